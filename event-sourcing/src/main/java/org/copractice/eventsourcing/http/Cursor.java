@@ -1,0 +1,43 @@
+package org.copractice.eventsourcing.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import org.copractice.eventsourcing.Json;
+import org.copractice.eventsourcing.http.Problem.Fault;
+
+/// Where a page ended: by the sort key of its last item and not by a count, so that records that
+/// come and go between two pages are neither skipped nor repeated.
+///
+/// @param sort the order it belongs to
+/// @param after values of the sort columns of the last item
+record Cursor(String sort, List<String> after) {
+
+    String encoded() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.write(this).getBytes(UTF_8));
+    }
+
+    static Cursor decode(String text, String sort, int values) {
+        try {
+            var json = new String(Base64.getUrlDecoder().decode(text), UTF_8);
+            var cursor = Json.read(json, Cursor.class);
+            if (sort.equals(cursor.sort())
+                    && cursor.after() != null
+                    && cursor.after().size() == values
+                    && !cursor.after().contains(null)) {
+                return cursor;
+            }
+        } catch (IllegalArgumentException | UncheckedIOException _) {
+            // not one of ours: said below
+        }
+        throw HttpProblem.invalid(
+                Fault.parameter(
+                        "cursor",
+                        "invalid",
+                        "Not a cursor of this list; begin again without one."));
+    }
+}

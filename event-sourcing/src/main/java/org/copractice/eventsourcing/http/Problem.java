@@ -1,0 +1,59 @@
+package org.copractice.eventsourcing.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An error as RFC 9457 describes it, the same at every operation.
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(description = "An error, RFC 9457")
+public record Problem(
+        @Schema(
+                        description = "Where the problem is documented",
+                        examples = "https://copractice.org/problems/stale-revision")
+                String type,
+        String title,
+        @Schema(examples = "412") int status,
+        @Schema(description = "What happened this time and what to do") String detail,
+        @Schema(description = "Stable, for programs", examples = "stale-revision") String code,
+        @Schema(description = "To be quoted when asking for help") String traceId,
+        @Schema(description = "Each fault of the request") List<Fault> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    static final String TYPES = "https://copractice.org/problems/";
+
+    /// One fault and where it is: exactly one of pointer, parameter, header is present.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Fault(
+            @Schema(description = "JSON pointer into the body, RFC 6901") String pointer,
+            String parameter,
+            String header,
+            String code,
+            String detail) {
+
+        public static Fault at(String pointer, String code, String detail) {
+            return new Fault(pointer, null, null, code, detail);
+        }
+
+        public static Fault parameter(String name, String code, String detail) {
+            return new Fault(null, name, null, code, detail);
+        }
+
+        public static Fault header(String name, String code, String detail) {
+            return new Fault(null, null, name, code, detail);
+        }
+    }
+
+    static Problem of(ProblemCode code, String detail, List<Fault> errors) {
+        return of(code.code(), code.title(), code.status(), detail, errors);
+    }
+
+    static Problem of(String code, String title, int status, String detail, List<Fault> errors) {
+        return new Problem(TYPES + code, title, status, detail, code, Trace.currentId(), errors);
+    }
+
+    Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+}

@@ -1,0 +1,223 @@
+package org.copractice.eventsourcing.http;
+
+import static org.copractice.eventsourcing.store.Pipeline.bind;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.copractice.eventsourcing.Aggregate;
+import org.copractice.eventsourcing.Json;
+import org.copractice.eventsourcing.command.CommandHandler;
+import org.copractice.eventsourcing.command.Outcome;
+import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.store.EventStore;
+
+/// The HTTP face that all kinds of record have in common: commands in, representations with their
+/// revision as ETag out.
+public final class Records<C, S, E, V> {
+
+    private record Row(int revision, String document) {}
+
+    /// What happened to a record.
+    ///
+    /// @param data of the event, in today's shape
+    public record HistoryItem(
+            int revision,
+            String type,
+            Instant at,
+            String actor,
+            String onBehalfOf,
+            String correlation,
+            @JsonRawValue String data) {}
+
+    /// A page of what happened, for the documentation.
+    public record History(List<HistoryItem> items, String next) {}
+
+    private final Aggregate<C, S, E, V> aggregate;
+    private final String path;
+    private final EventStore store;
+    private final CommandHandler<C, S, E, V> handler;
+    private final Requests requests;
+    private final RecordList list;
+    private final String select;
+
+    /// @param path of the list, such as `/v1/organizations`
+    /// @param list its table has the columns `id`, `revision` and `document`
+    public Records(
+            Aggregate<C, S, E, V> aggregate,
+            String path,
+            CommandHandler<C, S, E, V> handler,
+            EventStore store,
+            Requests requests,
+            RecordList list) {
+        this.aggregate = aggregate;
+        this.path = path;
+        this.store = store;
+        this.handler = handler;
+        this.requests = requests;
+        this.list = list;
+        this.select = "SELECT revision, document FROM %s WHERE id = ?".formatted(list.table());
+    }
+
+    /// 201 with `Location` when the command created the record, 200 otherwise.
+    ///
+    /// @param key what stands for the record in its path
+    public Response handle(UUID id, Object key, C command) {
+        var outcome = handler.handle(id, command, requests.context());
+        return outcome.created() ? created(key, outcome) : answer(200, outcome);
+    }
+
+    /// Like [#handle], for a record that must exist already.
+    public Response change(UUID id, Object key, C command) {
+        if (row(id).isEmpty()) {
+            throw HttpProblem.notFound();
+        }
+        return handle(id, key, command);
+    }
+
+    /// The record as it is, or as it was.
+    ///
+    /// @param asOf null for now
+    /// @param ifNoneMatch ETags the caller has; may be null
+    public Response get(UUID id, AsOf asOf, String ifNoneMatch) {
+        if (asOf != null) {
+            return past(id, asOf.moment(requests.timeZone()));
+        }
+        var row = row(id).orElseThrow(HttpProblem::notFound);
+        var tag = tag(row.revision());
+        if (ifNoneMatch != null && (ifNoneMatch.contains(tag) || ifNoneMatch.equals("*"))) {
+            return Response.notModified().header("ETag", tag).build();
+        }
+        return json(200, row.revision(), row.document()).build();
+    }
+
+    public Response list(UriInfo uri, Paging paging, Filter... filters) {
+        return page(uri, list.page(paging, filters));
+    }
+
+    /// The events of a record, oldest first.
+    public Response history(UUID id, UriInfo uri, Paging paging) {
+        int limit = paging.limit();
+        int after =
+                paging.cursor == null
+                        ? 0
+                        : revision(Cursor.decode(paging.cursor, "revision", 1).after().getFirst());
+        var events = store.history(id, after, limit + 1);
+        if (events.isEmpty() || !events.getFirst().category().equals(aggregate.category())) {
+            throw HttpProblem.notFound();
+        }
+        var shown = events.subList(0, Math.min(limit, events.size()));
+        var next =
+                events.size() > limit
+                        ? new Cursor("revision", List.of("" + shown.getLast().revision())).encoded()
+                        : null;
+        return page(
+                uri,
+                new RecordList.Page(
+                        shown.stream()
+                                .map(stored -> stored.decode(aggregate.types()))
+                                .map(recorded ->
+                                        new HistoryItem(
+                                                recorded.revision(),
+                                                aggregate
+                                                        .types()
+                                                        .nameOf(recorded.event().getClass()),
+                                                recorded.at(),
+                                                recorded.metadata().actor(),
+                                                recorded.metadata().onBehalfOf(),
+                                                recorded.metadata().correlation(),
+                                                Json.write(recorded.event())))
+                                .map(Json::write)
+                                .toList(),
+                        next));
+    }
+
+    /// @return whether the record exists: for references from other records
+    public boolean exists(UUID id) {
+        return row(id).isPresent();
+    }
+
+    private Optional<Row> row(UUID id) {
+        return list.database()
+                .read(connection -> {
+                    try (var statement = connection.prepareStatement(select)) {
+                        bind(statement, List.of(id));
+                        try (var result = statement.executeQuery()) {
+                            return result.next()
+                                    ? Optional.of(new Row(result.getInt(1), result.getString(2)))
+                                    : Optional.empty();
+                        }
+                    }
+                });
+    }
+
+    private Response past(UUID id, Instant moment) {
+        var current = aggregate.none(id);
+        for (var stored : store.history(id, 0, Integer.MAX_VALUE)) {
+            if (stored.at().isAfter(moment) || !stored.category().equals(aggregate.category())) {
+                break;
+            }
+            current = aggregate.after(current, stored.decode(aggregate.types()));
+        }
+        if (current.revision() == 0) {
+            throw HttpProblem.notFound();
+        }
+        return json(200, current.revision(), Json.write(aggregate.represent(current))).build();
+    }
+
+    private Response created(Object key, Outcome<V> outcome) {
+        return json(201, outcome.revision(), Json.write(outcome.view()))
+                .location(URI.create(path + "/" + key))
+                .build();
+    }
+
+    private static Response answer(int status, Outcome<?> outcome) {
+        return json(status, outcome.revision(), Json.write(outcome.view())).build();
+    }
+
+    private static Response.ResponseBuilder json(int status, int revision, String document) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("ETag", tag(revision))
+                .entity(document);
+    }
+
+    private static String tag(int revision) {
+        return "\"" + revision + "\"";
+    }
+
+    /// The page as JSON and, for those who read headers only, as RFC 8288 `Link`.
+    private static Response page(UriInfo uri, RecordList.Page page) {
+        var response =
+                Response.ok(
+                        "{\"items\":[%s]%s}"
+                                .formatted(
+                                        String.join(",", page.documents()),
+                                        page.next() == null
+                                                ? ""
+                                                : ",\"next\":\"%s\"".formatted(page.next())),
+                        MediaType.APPLICATION_JSON_TYPE);
+        if (page.next() != null) {
+            var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+            response.header(
+                    "Link",
+                    "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
+        }
+        return response.build();
+    }
+
+    private static int revision(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            throw HttpProblem.invalid(
+                    Fault.parameter("cursor", "invalid", "Not a cursor of this list."));
+        }
+    }
+}

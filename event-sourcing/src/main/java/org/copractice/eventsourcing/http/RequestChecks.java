@@ -1,0 +1,81 @@
+package org.copractice.eventsourcing.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.copractice.eventsourcing.http.Problem.Fault;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/// Before an operation runs: may the caller, and are all parameters known? A misspelt filter that
+/// is ignored would answer another question than the one asked.
+class RequestChecks {
+
+    private record Called(Access access, Set<String> parameters) {}
+
+    private final Map<String, Access> policy;
+    private final SecurityIdentity caller;
+    private final Map<Method, Called> operations = new ConcurrentHashMap<>();
+
+    RequestChecks(Policy policy, SecurityIdentity caller) {
+        this.policy = policy.byOperation();
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter
+    public void check(ContainerRequestContext request, SimpleResourceInfo operation)
+            throws NoSuchMethodException {
+        var method =
+                operation
+                        .getResourceClass()
+                        .getMethod(operation.getMethodName(), operation.parameterTypes());
+        var called = operations.computeIfAbsent(method, this::inspect);
+        if (called.access() == null || !called.access().permits(caller)) {
+            throw new HttpProblem(
+                    ProblemCode.FORBIDDEN, "The token grants neither a role nor a scope for this.");
+        }
+        checkParameters(called, request.getUriInfo().getQueryParameters().keySet());
+    }
+
+    private static void checkParameters(Called called, Set<String> sent) {
+        var unknown = new TreeSet<>(sent);
+        unknown.removeAll(called.parameters());
+        if (!unknown.isEmpty()) {
+            throw new HttpProblem(
+                    ProblemCode.UNKNOWN_PARAMETER,
+                    "Known parameters: %s.".formatted(String.join(", ", called.parameters())),
+                    unknown.stream()
+                            .map(name -> Fault.parameter(name, "unknown", "Unknown parameter."))
+                            .toList());
+        }
+    }
+
+    private Called inspect(Method method) {
+        var operation = method.getAnnotation(Operation.class);
+        var names = new TreeSet<String>();
+        for (var parameter : method.getParameters()) {
+            addName(names, parameter, parameter.getName());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                List.of(parameter.getType().getDeclaredFields())
+                        .forEach(field -> addName(names, field, field.getName()));
+            }
+        }
+        return new Called(operation == null ? null : policy.get(operation.operationId()), names);
+    }
+
+    private static void addName(Set<String> names, AnnotatedElement element, String name) {
+        var query = element.getAnnotation(RestQuery.class);
+        if (query != null) {
+            names.add(query.value().isEmpty() ? name : query.value());
+        }
+    }
+}

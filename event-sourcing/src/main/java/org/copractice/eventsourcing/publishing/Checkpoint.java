@@ -1,0 +1,52 @@
+package org.copractice.eventsourcing.publishing;
+
+import static org.copractice.eventsourcing.store.Pipeline.bind;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/// How far the publisher has come. It moves only for the holder of the lease, and only from where
+/// that holder believes it to be.
+record Checkpoint(String name) {
+
+    private static final String MOVE =
+            """
+            UPDATE checkpoint SET position = ?
+            WHERE name = ? AND position = ?
+                AND EXISTS (SELECT FROM lease WHERE lease.name = checkpoint.name AND token = ?)\
+            """;
+
+    long read(Connection connection) throws SQLException {
+        try (var create =
+                        connection.prepareStatement(
+                                "INSERT INTO checkpoint VALUES (?, 0) ON CONFLICT DO NOTHING");
+                var select =
+                        connection.prepareStatement(
+                                "SELECT position FROM checkpoint WHERE name = ?")) {
+            bind(create, List.of(name));
+            create.executeUpdate();
+            bind(select, List.of(name));
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    boolean move(Connection connection, long from, long to, long token) throws SQLException {
+        try (var statement = connection.prepareStatement(MOVE)) {
+            bind(statement, List.of(to, name, from, token));
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    UUID epoch(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT epoch FROM epoch");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+}

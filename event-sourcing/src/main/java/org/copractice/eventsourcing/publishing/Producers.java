@@ -1,0 +1,91 @@
+package org.copractice.eventsourcing.publishing;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Makes producers for one service, each of which shuts the one before it out.
+///
+/// @param bootstrapServers `host:port`, comma separated
+/// @param partitions of topics that do not exist yet; never changed afterwards, or keys would
+///   change sides
+public record Producers(
+        String service, String bootstrapServers, List<String> topics, int partitions) {
+
+    /// Blocks until the broker has fenced every earlier producer of this service.
+    ///
+    /// @throws org.apache.kafka.common.KafkaException when the broker does not answer
+    Producer<byte[], byte[]> fencingAllOthers() {
+        createTopics();
+        var producer =
+                new KafkaProducer<>(
+                        settings(), new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return producer;
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-publisher");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        // fail and begin again rather than hold messages back for minutes
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+        return settings;
+    }
+
+    private void createTopics() {
+        try (var admin =
+                Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            create(admin, missing(admin));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not answer", e.getCause());
+        }
+    }
+
+    private Collection<String> missing(Admin admin)
+            throws InterruptedException, ExecutionException {
+        var existing = admin.listTopics().names().get();
+        return topics.stream().filter(topic -> !existing.contains(topic)).toList();
+    }
+
+    private void create(Admin admin, Collection<String> missing)
+            throws InterruptedException, ExecutionException {
+        var defaultReplication = (short) -1;
+        try {
+            admin.createTopics(
+                            missing.stream()
+                                    .map(name -> new NewTopic(name, partitions, defaultReplication))
+                                    .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.copractice.eventsourcing.publishing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.copractice.eventsourcing.Aggregate;
+import org.copractice.eventsourcing.Json;
+import org.copractice.eventsourcing.Recorded;
+import org.copractice.eventsourcing.store.StoredEvent;
+
+/// What other services are told about one kind of record: a contract, unlike the events it is made
+/// from. Free of personal data.
+public final class Publication<E> {
+
+    /// @param type `org.copractice.<service>.<what-happened>.v<n>`
+    /// @param data JSON
+    public record Message(String type, String data) {}
+
+    private record Entry<E>(String type, Function<Recorded<E>, ?> data) {}
+
+    private final Aggregate<?, ?, E, ?> aggregate;
+    private final String topic;
+    private final Map<String, Entry<E>> entries = new HashMap<>();
+
+    private Publication(Aggregate<?, ?, E, ?> aggregate, String topic) {
+        this.aggregate = aggregate;
+        this.topic = topic;
+    }
+
+    public static <E> Publication<E> of(Aggregate<?, ?, E, ?> aggregate, String topic) {
+        return new Publication<>(aggregate, topic);
+    }
+
+    /// @param data makes the message's data, a record, from the event
+    public <T extends E> Publication<E> tell(
+            Class<T> event, String type, Function<Recorded<E>, ?> data) {
+        entries.put(aggregate.types().nameOf(event), new Entry<>(type, data));
+        return this;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    String category() {
+        return aggregate.category();
+    }
+
+    /// Stored types of the events that are told.
+    Set<String> eventTypes() {
+        return entries.keySet();
+    }
+
+    Optional<Message> message(StoredEvent stored) {
+        return Optional.ofNullable(entries.get(stored.type()))
+                .map(entry ->
+                        new Message(
+                                entry.type(),
+                                Json.write(entry.data().apply(stored.decode(aggregate.types())))));
+    }
+}

@@ -1,0 +1,171 @@
+package org.copractice.eventsourcing.publishing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.Producer;
+import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.eventsourcing.store.Feed;
+import org.copractice.eventsourcing.store.Follower;
+import org.copractice.eventsourcing.store.StoredEvent;
+
+/// Brings committed events to Kafka: at least once, in order per stream.
+///
+/// One replica is active, by a [Lease]. A replica that was frozen and wakes up after another took
+/// over can do no harm: the broker refuses its messages, because the new one has taken the
+/// producer's transactional id (that fencing, not atomicity, is what the transactions are for), and
+/// the database refuses its checkpoint, because the lease's token has changed. Consumers need not
+/// know.
+public final class Publisher implements AutoCloseable {
+
+    private static final int BATCH = 500;
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(2);
+    private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
+
+    private final Database database;
+    private final Checkpoint checkpoint;
+    private final Map<String, Publication<?>> publications;
+    private final Function<UUID, CloudEvents> format;
+    private final Producers producers;
+    private final Lease lease;
+    private final Feed feed = new Feed();
+    private final Follower follower;
+    private final AtomicReference<Instant> oldestWaiting = new AtomicReference<>();
+
+    private Producer<byte[], byte[]> producer;
+    private CloudEvents messages;
+    private long position;
+
+    /// @param service the second part of its message types; also names lease, checkpoint and
+    ///   producer
+    public Publisher(
+            String service,
+            EventStore store,
+            List<Publication<?>> publications,
+            Producers producers,
+            MeterRegistry metrics) {
+        this.database = store.database();
+        this.checkpoint = new Checkpoint("publisher");
+        this.publications =
+                publications.stream()
+                        .collect(Collectors.toMap(Publication::category, Function.identity()));
+        this.format = epoch -> new CloudEvents("/" + service, epoch);
+        this.producers = producers;
+        this.lease = new Lease(database, "publisher");
+        this.follower =
+                new Follower("publisher", SHORTEST_ROUND, LONGEST_ROUND, this::step, metrics);
+        store.afterCommit(follower::wake);
+        Gauge.builder("copractice.publisher.lag", this::lagSeconds)
+                .description("Age of the oldest event read and not yet acknowledged by the broker")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    public void start() {
+        follower.start();
+    }
+
+    private boolean step() {
+        try {
+            if (!active()) {
+                return false;
+            }
+            var batch = database.read(c -> feed.read(c, position, BATCH));
+            if (batch.through() == position) {
+                return false;
+            }
+            oldestWaiting.set(batch.events().getFirst().at());
+            publish(batch.events());
+            if (!database.read(c -> checkpoint.move(c, position, batch.through(), lease.token()))) {
+                resign();
+                return true;
+            }
+            position = batch.through();
+            oldestWaiting.set(null);
+            return true;
+        } catch (RuntimeException e) {
+            resign();
+            throw e;
+        }
+    }
+
+    /// Whether this replica may publish, after trying to become the one that may.
+    private boolean active() {
+        if (producer != null) {
+            if (lease.renew()) {
+                return true;
+            }
+            resign();
+        }
+        if (!lease.acquire()) {
+            return false;
+        }
+        producer = producers.fencingAllOthers();
+        // read after the fencing: from now on nobody else moves it
+        position = database.read(checkpoint::read);
+        messages = format.apply(database.read(checkpoint::epoch));
+        return true;
+    }
+
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // the commit waits for all and throws what went wrong
+    private void publish(List<StoredEvent> events) {
+        var told = events.stream().filter(this::isTold).toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        var previous = database.read(c -> PreviousRevisions.of(c, told, this::eventTypes));
+        producer.beginTransaction();
+        for (var event : told) {
+            var publication = publications.get(event.category());
+            producer.send(
+                    messages.message(
+                            publication.topic(),
+                            event,
+                            publication.message(event).orElseThrow(),
+                            previous.before(event)));
+        }
+        producer.commitTransaction();
+    }
+
+    private boolean isTold(StoredEvent event) {
+        return eventTypes(event.category()).contains(event.type());
+    }
+
+    private Set<String> eventTypes(String category) {
+        var publication = publications.get(category);
+        return publication == null ? Set.of() : publication.eventTypes();
+    }
+
+    /// Gives up the producer without waiting: what it still holds must not be sent any more.
+    private void resign() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private double lagSeconds() {
+        var waiting = oldestWaiting.get();
+        return waiting == null ? 0 : Duration.between(waiting, Instant.now()).toMillis() / 1000.0;
+    }
+
+    /// Finishes the step under way and hands over at once.
+    @Override
+    public void close() {
+        follower.close();
+        if (producer != null) {
+            producer.close();
+            lease.release();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.copractice.eventsourcing.readmodel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.copractice.eventsourcing.Aggregate;
+import org.copractice.eventsourcing.Current;
+import org.copractice.eventsourcing.Recorded;
+import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.eventsourcing.store.StoredEvent;
+
+/// The streams that a follower has folded so far, so that each event is folded once. What is no
+/// longer remembered is read from the streams again, for all of a batch at once.
+final class Folds {
+
+    private static final int REMEMBERED = 100_000;
+
+    private final Cache<UUID, Current<?>> folded =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /// Brings the streams of these events to where they were just before.
+    void prepare(Connection connection, ReadModel model, List<StoredEvent> events)
+            throws SQLException {
+        Set<UUID> unknown = new HashSet<>();
+        Set<UUID> seen = new HashSet<>();
+        for (var event : events) {
+            if (seen.add(event.stream()) && event.revision() > 1 && !isJustBefore(event)) {
+                unknown.add(event.stream());
+            }
+        }
+        if (unknown.isEmpty()) {
+            return;
+        }
+        long before = events.getFirst().position();
+        for (var earlier : EventStore.earlier(connection, unknown, before)) {
+            decodeAndFold(model.aggregate(earlier.category()), earlier);
+        }
+    }
+
+    private boolean isJustBefore(StoredEvent event) {
+        var known = folded.getIfPresent(event.stream());
+        return known != null && known.revision() == event.revision() - 1;
+    }
+
+    void apply(ReadModel model, StoredEvent stored, Rows rows) {
+        apply(model, model.aggregate(stored.category()), stored, rows);
+    }
+
+    private <E, V> void apply(
+            ReadModel model, Aggregate<?, ?, E, V> aggregate, StoredEvent stored, Rows rows) {
+        Recorded<E> recorded = stored.decode(aggregate.types());
+        model.apply(aggregate.category(), recorded, fold(aggregate, recorded), rows);
+    }
+
+    private <E, V> void decodeAndFold(Aggregate<?, ?, E, V> aggregate, StoredEvent stored) {
+        Recorded<E> recorded = stored.decode(aggregate.types());
+        fold(aggregate, recorded);
+    }
+
+    @SuppressWarnings("unchecked") // a stream belongs to one aggregate for ever
+    private <S, E, V> V fold(Aggregate<?, S, E, V> aggregate, Recorded<E> recorded) {
+        var stream = recorded.stream();
+        var before =
+                recorded.revision() == 1
+                        ? aggregate.none(stream)
+                        : (Current<S>) folded.getIfPresent(stream);
+        var after = aggregate.after(before, recorded);
+        folded.put(stream, after);
+        return aggregate.represent(after);
+    }
+}

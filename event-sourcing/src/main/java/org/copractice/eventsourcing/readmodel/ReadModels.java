@@ -1,0 +1,144 @@
+package org.copractice.eventsourcing.readmodel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.eventsourcing.store.Follower;
+import org.copractice.eventsourcing.store.Pipeline;
+import org.jboss.logging.Logger;
+
+/// All read models of a service: keeps the following ones up to date, fills new ones, rebuilds on
+/// demand.
+public final class ReadModels implements AutoCloseable {
+
+    /// @param position how far it has come; equals `head` for an inline model
+    /// @param rebuildPosition how far its rebuild has come, null when none is under way
+    public record Progress(
+            String name, ReadModel.Mode mode, long position, long head, Long rebuildPosition) {}
+
+    private static final Logger LOG = Logger.getLogger(ReadModels.class);
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(5);
+    private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
+
+    private final Database database;
+    private final List<ReadModel> models;
+    private final List<Follower> followers = new ArrayList<>();
+    private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
+
+    public ReadModels(EventStore store, List<ReadModel> models, MeterRegistry metrics) {
+        this.database = store.database();
+        this.models = List.copyOf(models);
+        for (var model : models) {
+            if (model.mode() == ReadModel.Mode.FOLLOWING) {
+                var projector =
+                        new Projector(model, model.name(), UnaryOperator.identity(), database);
+                var follower =
+                        new Follower(
+                                model.name(),
+                                SHORTEST_ROUND,
+                                LONGEST_ROUND,
+                                projector::step,
+                                metrics);
+                store.afterCommit(follower::wake);
+                followers.add(follower);
+            }
+        }
+    }
+
+    /// Starts the followers, fills models that are new by their name, resumes rebuilds that were
+    /// cut off.
+    public void start() {
+        var checkpoints = database.read(ReadModels::checkpoints);
+        long head = database.read(Rebuild::head);
+        for (var model : models) {
+            boolean unfinished = checkpoints.containsKey(Rebuild.checkpointOf(model));
+            boolean isNew = !checkpoints.containsKey(model.name());
+            if (unfinished || (isNew && head > 0)) {
+                rebuild(model.name());
+            } else if (isNew) {
+                register(model);
+            }
+        }
+        followers.forEach(Follower::start);
+    }
+
+    /// Begins in the background, or does nothing while one is under way.
+    ///
+    /// @return false when there is no such model
+    public boolean rebuild(String name) {
+        Optional<ReadModel> found = models.stream().filter(m -> m.name().equals(name)).findAny();
+        found.ifPresent(model -> {
+            if (rebuilding.add(name)) {
+                Thread.ofPlatform().daemon().name("rebuild " + name).start(() -> run(model));
+            }
+        });
+        return found.isPresent();
+    }
+
+    public List<Progress> progress() {
+        return database.read(connection -> {
+            var checkpoints = checkpoints(connection);
+            long head = Rebuild.head(connection);
+            return models.stream().map(model -> progress(model, checkpoints, head)).toList();
+        });
+    }
+
+    private static Progress progress(ReadModel model, Map<String, Long> checkpoints, long head) {
+        return new Progress(
+                model.name(),
+                model.mode(),
+                model.mode() == ReadModel.Mode.INLINE
+                        ? head
+                        : checkpoints.getOrDefault(model.name(), 0L),
+                head,
+                checkpoints.get(Rebuild.checkpointOf(model)));
+    }
+
+    private void run(ReadModel model) {
+        try {
+            new Rebuild(model, database).run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the rebuild of %s stopped; start it again to go on", model.name());
+        } finally {
+            rebuilding.remove(model.name());
+        }
+    }
+
+    private void register(ReadModel model) {
+        database.transaction(connection -> {
+            new Pipeline()
+                    .add(
+                            "INSERT INTO checkpoint VALUES (?, 0) ON CONFLICT DO NOTHING",
+                            model.name())
+                    .execute(connection);
+            return null;
+        });
+    }
+
+    private static Map<String, Long> checkpoints(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT name, position FROM checkpoint");
+                var rows = statement.executeQuery()) {
+            var positions = new HashMap<String, Long>();
+            while (rows.next()) {
+                positions.put(rows.getString(1), rows.getLong(2));
+            }
+            return positions;
+        }
+    }
+
+    @Override
+    public void close() {
+        followers.forEach(Follower::close);
+    }
+}

@@ -1,0 +1,228 @@
+package org.copractice.eventsourcing.store;
+
+import static org.copractice.eventsourcing.store.Pipeline.bind;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.copractice.eventsourcing.EventTypes.Encoded;
+import org.copractice.eventsourcing.store.CommitRefused.KeyUsed;
+
+/// The events of one service in its PostgreSQL database.
+public final class EventStore {
+
+    private static final String REMEMBER =
+            "INSERT INTO idempotency (key, fingerprint, stream_id, revision, created, recorded_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String APPEND = "SELECT append(?, ?, ?, ?::uuid[], ?, ?::int[], ?, ?, ?)";
+    private static final String SNAPSHOT =
+            """
+            INSERT INTO snapshot (stream_id, shape, revision, state, since, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (stream_id) DO UPDATE SET
+                shape = excluded.shape, revision = excluded.revision, state = excluded.state,
+                since = excluded.since, recorded_at = excluded.recorded_at\
+            """;
+    private static final String LOAD =
+            """
+            SELECT revision, state, since, recorded_at FROM snapshot
+            WHERE stream_id = ? AND shape = ?;
+            SELECT %s FROM event
+            WHERE stream_id = ? AND revision > coalesce(
+                (SELECT revision FROM snapshot WHERE stream_id = ? AND shape = ?), 0)
+            ORDER BY revision\
+            """
+                    .formatted(StoredEvent.COLUMNS);
+    private static final String HISTORY =
+            "SELECT %s FROM event WHERE stream_id = ? AND revision > ? ORDER BY revision LIMIT ?"
+                    .formatted(StoredEvent.COLUMNS);
+    private static final String EARLIER =
+            "SELECT %s FROM event WHERE stream_id = ANY(?::uuid[]) AND position < ?"
+                            .formatted(StoredEvent.COLUMNS)
+                    + " ORDER BY stream_id, revision";
+    private static final String ANSWERED =
+            "SELECT fingerprint, stream_id, revision, created FROM idempotency WHERE key = ?";
+
+    /// A stream from its latest usable snapshot on.
+    public record Loaded(Optional<Snapshot> snapshot, List<StoredEvent> events) {}
+
+    private final Database database;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public EventStore(Database database) {
+        this.database = database;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /// Has `listener` called after each commit of this process that added events. It must not
+    /// block.
+    public void afterCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// @param shape only a snapshot of this shape is used
+    public Loaded load(UUID stream, int shape) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement(LOAD)) {
+                bind(statement, List.of(stream, shape, stream, stream, shape));
+                statement.execute();
+                Optional<Snapshot> snapshot;
+                try (var row = statement.getResultSet()) {
+                    snapshot = row.next() ? Optional.of(snapshot(shape, row)) : Optional.empty();
+                }
+                statement.getMoreResults();
+                try (var rows = statement.getResultSet()) {
+                    return new Loaded(snapshot, events(rows));
+                }
+            }
+        });
+    }
+
+    /// The events after a revision, oldest first.
+    public List<StoredEvent> history(UUID stream, int afterRevision, int limit) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement(HISTORY)) {
+                bind(statement, List.of(stream, afterRevision, limit));
+                try (var rows = statement.executeQuery()) {
+                    return events(rows);
+                }
+            }
+        });
+    }
+
+    public Optional<IdempotencyKey.Answer> answered(IdempotencyKey key) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement(ANSWERED)) {
+                bind(statement, List.of(key.key()));
+                try (var row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(answer(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /// The events of some streams that lie before a position, each stream's oldest first.
+    public static List<StoredEvent> earlier(
+            Connection connection, Collection<UUID> streams, long beforePosition)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(EARLIER)) {
+            bind(statement, List.of(texts(List.copyOf(streams), UUID::toString), beforePosition));
+            try (var rows = statement.executeQuery()) {
+                return events(rows);
+            }
+        }
+    }
+
+    /// Stores everything or nothing, in one round trip.
+    ///
+    /// @throws CommitRefused when nothing was stored, and why
+    /// @throws StoreUnavailable when the database cannot be reached
+    public void commit(Commit commit) throws CommitRefused {
+        try (var connection = database.connection()) {
+            pipeline(commit).execute(connection);
+        } catch (SQLException e) {
+            throw CommitRefused.from(e);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Remembers that a command changed nothing and found the stream at this revision.
+    ///
+    /// @throws KeyUsed when the key has an answer already
+    public void remember(IdempotencyKey key, UUID stream, int revision, Instant at) throws KeyUsed {
+        boolean first =
+                database.read(connection -> {
+                    try (var statement =
+                            connection.prepareStatement(REMEMBER + " ON CONFLICT DO NOTHING")) {
+                        bind(
+                                statement,
+                                List.of(key.key(), key.fingerprint(), stream, revision, false, at));
+                        return statement.executeUpdate() == 1;
+                    }
+                });
+        if (!first) {
+            throw new KeyUsed();
+        }
+    }
+
+    private static Pipeline pipeline(Commit commit) {
+        var pipeline = new Pipeline();
+        var stream = commit.stream();
+        var at = commit.at();
+        boolean created = commit.expected() == 0;
+        commit.key()
+                .ifPresent(key ->
+                        pipeline.add(
+                                REMEMBER,
+                                key.key(),
+                                key.fingerprint(),
+                                stream,
+                                commit.revision(),
+                                created,
+                                at));
+        pipeline.add(
+                APPEND,
+                stream,
+                commit.category(),
+                commit.expected(),
+                texts(commit.ids(), UUID::toString),
+                texts(commit.events(), Encoded::type),
+                texts(commit.events(), event -> Integer.toString(event.version())),
+                texts(commit.events(), Encoded::data),
+                commit.metadata(),
+                at);
+        commit.rows().addTo(pipeline);
+        commit.snapshot()
+                .ifPresent(taken ->
+                        pipeline.add(
+                                SNAPSHOT,
+                                stream,
+                                taken.shape(),
+                                taken.revision(),
+                                taken.state(),
+                                taken.since(),
+                                taken.at()));
+        return pipeline;
+    }
+
+    private static <T> String[] texts(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Snapshot snapshot(int shape, ResultSet row) throws SQLException {
+        return new Snapshot(
+                shape,
+                row.getInt(1),
+                row.getString(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getObject(4, OffsetDateTime.class).toInstant());
+    }
+
+    private static IdempotencyKey.Answer answer(ResultSet row) throws SQLException {
+        return new IdempotencyKey.Answer(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getBoolean(4));
+    }
+
+    private static List<StoredEvent> events(ResultSet rows) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        while (rows.next()) {
+            events.add(StoredEvent.from(rows));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,77 @@
+package org.copractice.eventsourcing.wiring;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.copractice.eventsourcing.publishing.Producers;
+import org.copractice.eventsourcing.publishing.Publication;
+import org.copractice.eventsourcing.publishing.Publisher;
+import org.copractice.eventsourcing.readmodel.ReadModel;
+import org.copractice.eventsourcing.readmodel.ReadModels;
+import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.EventStore;
+
+/// Puts the library together for a service, which adds its read models and publications as beans.
+@ApplicationScoped
+class EventSourcing {
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    static Database database(AgroalDataSource source) {
+        return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    static EventStore store(Database database) {
+        return new EventStore(database);
+    }
+
+    @Produces
+    @Singleton
+    static ReadModels readModels(
+            EventStore store, @All List<ReadModel> models, MeterRegistry metrics) {
+        return new ReadModels(store, models, metrics);
+    }
+
+    @Produces
+    @Singleton
+    static Publisher publisher(
+            EventStore store,
+            @All List<Publication<?>> publications,
+            PublisherConfig config,
+            MeterRegistry metrics) {
+        var topics = publications.stream().map(Publication::topic).distinct().toList();
+        return new Publisher(
+                config.service(),
+                store,
+                publications,
+                new Producers(
+                        config.service(), config.bootstrapServers(), topics, config.partitions()),
+                metrics);
+    }
+
+    void start(@Observes StartupEvent event, ReadModels readModels, Publisher publisher) {
+        readModels.start();
+        publisher.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, ReadModels readModels, Publisher publisher) {
+        publisher.close();
+        readModels.close();
+    }
+}

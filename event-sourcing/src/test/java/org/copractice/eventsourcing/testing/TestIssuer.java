@@ -1,0 +1,37 @@
+package org.copractice.eventsourcing.testing;
+
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+
+/// A real OIDC issuer for tests, shared by all of a JVM, which gives any token that is asked for.
+public final class TestIssuer {
+
+    private static final String ISSUER = "copractice";
+    private static MockOAuth2Server server;
+
+    private TestIssuer() {}
+
+    public static synchronized String url() {
+        if (server == null) {
+            server = new MockOAuth2Server();
+            server.start();
+        }
+        return server.issuerUrl(ISSUER).toString().replaceAll("/$", "");
+    }
+
+    /// @param roles of a person
+    public static String person(String subject, String... roles) {
+        return token(subject, Map.of("roles", List.of(roles)));
+    }
+
+    /// @param scope granted to a client, separated by spaces
+    public static String client(String id, String scope) {
+        return token(id, Map.of("scope", scope));
+    }
+
+    private static String token(String subject, Map<String, ?> claims) {
+        url();
+        return server.issueToken(ISSUER, subject, "copractice", claims).serialize();
+    }
+}

@@ -1,0 +1,16 @@
+package org.copractice.membership.organization;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// What can be asked of an organization.
+public sealed interface OrganizationCommand {
+
+    /// Let it be known in this form, new or not.
+    record Register(UUID id, String name, String kind, String county, UUID within, String website)
+            implements OrganizationCommand {}
+
+    record Close(LocalDate on, String reason) implements OrganizationCommand {}
+
+    record Reopen(String reason) implements OrganizationCommand {}
+}

@@ -1,0 +1,169 @@
+package org.copractice.membership.organization.http;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.copractice.eventsourcing.http.AsOf;
+import org.copractice.eventsourcing.http.Filter;
+import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Records;
+import org.copractice.eventsourcing.http.References;
+import org.copractice.eventsourcing.http.Text;
+import org.copractice.eventsourcing.readmodel.SortKey;
+import org.copractice.membership.organization.Organization;
+import org.copractice.membership.organization.OrganizationCommand;
+import org.copractice.membership.organization.OrganizationCommand.Close;
+import org.copractice.membership.organization.OrganizationCommand.Reopen;
+import org.copractice.membership.organization.OrganizationEvent;
+import org.copractice.membership.organization.directory.OrganizationView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Turns HTTP into commands about organizations. The caller may mint the id, so a lost answer may
+/// be asked for again.
+@Path("/v1/organizations")
+@Tag(name = "Organizations")
+class OrganizationEndpoint {
+
+    record Closure(
+            @NotNull(message = "The date is needed.") LocalDate on,
+            @NotNull(message = "A reason is needed.")
+                    @Text(max = 1000, lines = true)
+                    @Schema(examples = "Merged into the county office")
+                    String reason) {}
+
+    private final Records<OrganizationCommand, Organization, OrganizationEvent, OrganizationView>
+            organizations;
+    private final References references;
+
+    OrganizationEndpoint(
+            Records<OrganizationCommand, Organization, OrganizationEvent, OrganizationView>
+                    organizations,
+            References references) {
+        this.organizations = organizations;
+        this.references = references;
+    }
+
+    @POST
+    @Operation(operationId = "createOrganization", summary = "Register an organization")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response create(@Valid @NotNull OrganizationBody body) {
+        return put(UuidCreator.getTimeOrderedEpoch(), body);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "putOrganization", summary = "Register or change an organization")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or already so",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    @APIResponse(responseCode = "409", description = "part-of-itself, organization-closed")
+    public Response put(UUID id, @Valid @NotNull OrganizationBody body) {
+        references
+                .check("/kind", "organization_kind", "code", body.kind())
+                .check("/county", "county", "code", body.county())
+                .check("/within", "organization", "id", body.within())
+                .orFail();
+        return organizations.handle(id, id, body.register(id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getOrganization", summary = "An organization, now or as of a date")
+    @APIResponse(
+            responseCode = "200",
+            description = "The organization",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response get(
+            UUID id,
+            @RestQuery("as-of") AsOf asOf,
+            @RestHeader("If-None-Match") String ifNoneMatch) {
+        return organizations.get(id, asOf, ifNoneMatch);
+    }
+
+    @GET
+    @Operation(operationId = "listOrganizations", summary = "Organizations in the order of names")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of organizations",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response list(
+            @RestQuery String kind,
+            @RestQuery String county,
+            @RestQuery String region,
+            @RestQuery String name,
+            @RestQuery String status,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return organizations.list(
+                uri,
+                paging,
+                Filter.equal("kind", kind),
+                Filter.equal("county", county),
+                Filter.matching(
+                        "county IN (SELECT code FROM county WHERE region::text = ?)", region),
+                Filter.startsWith("sort_name", SortKey.of(name)),
+                Filter.equal("status", status));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getOrganizationHistory", summary = "What happened, when, by whom")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of events, oldest first",
+            content = @Content(schema = @Schema(implementation = Records.History.class)))
+    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return organizations.history(id, uri, paging);
+    }
+
+    @POST
+    @Path("/{id}/closure")
+    @Operation(operationId = "closeOrganization", summary = "Record that it exists no longer")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed, or already so",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response close(UUID id, @Valid @NotNull Closure body) {
+        return organizations.change(id, id, new Close(body.on(), body.reason()));
+    }
+
+    @DELETE
+    @Path("/{id}/closure")
+    @Operation(operationId = "reopenOrganization", summary = "Take a closure back")
+    @APIResponse(
+            responseCode = "200",
+            description = "Open, now or already",
+            content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response reopen(UUID id, @RestQuery @Text(max = 1000) String reason) {
+        return organizations.change(id, id, new Reopen(reason));
+    }
+
+    /// The list's form, for the documentation.
+    record Page(List<OrganizationView> items, String next) {}
+}
