@@ -8,6 +8,8 @@ import java.util.List;
 import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.readmodel.ReadModels.Progress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,7 +37,10 @@ class OperationsEndpoint {
             operationId = "rebuildReadModel",
             summary = "Fill a read model anew while the old one serves")
     @APIResponse(responseCode = "202", description = "Under way; see the list for its progress")
-    @APIResponse(responseCode = "404", description = "There is no such read model")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such read model",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     public Response rebuild(String name) {
         if (!readModels.rebuild(name)) {
             throw HttpProblem.notFound();

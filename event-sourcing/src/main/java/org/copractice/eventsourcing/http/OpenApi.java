@@ -1,0 +1,138 @@
+package org.copractice.eventsourcing.http;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/// Says in the OpenAPI document what holds for every operation, so that endpoints say only what is
+/// particular to them.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class OpenApi implements OASFilter {
+
+    private static final Map<String, ProblemCode> ALWAYS =
+            codes(
+                    ProblemCode.INVALID_REQUEST,
+                    ProblemCode.UNAUTHENTICATED,
+                    ProblemCode.FORBIDDEN,
+                    ProblemCode.NOT_ACCEPTABLE,
+                    ProblemCode.INTERNAL_ERROR,
+                    ProblemCode.UNAVAILABLE);
+    private static final Map<String, ProblemCode> ON_CHANGE =
+            codes(
+                    ProblemCode.CONFLICT,
+                    ProblemCode.STALE_REVISION,
+                    ProblemCode.BODY_TOO_LARGE,
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    ProblemCode.REVISION_NEEDED);
+
+    private static Map<String, ProblemCode> codes(ProblemCode... codes) {
+        return Stream.of(codes)
+                .collect(Collectors.toMap(code -> Integer.toString(code.status()), code -> code));
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(
+                        "token",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("An OIDC access token with audience `copractice`"));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations()
+                                .forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, HttpMethod method, Operation operation) {
+        operation.setSecurity(List.of(createSecurityRequirement().addScheme("token", List.of())));
+        ALWAYS.forEach((status, code) -> problem(operation, status, code));
+        if (path.contains("{")) {
+            problem(operation, "404", ProblemCode.NOT_FOUND);
+        }
+        boolean record = path.startsWith("/v1/");
+        if (method == HttpMethod.GET) {
+            if (record && path.endsWith("}")) {
+                etag(operation, "200");
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                "304",
+                                createAPIResponse().description("Unchanged since that ETag"));
+            }
+        } else if (record) {
+            ON_CHANGE.forEach((status, code) -> problem(operation, status, code));
+            operation.addParameter(
+                    header("Idempotency-Key", "Repeat a request safely: it takes effect once"));
+            if (path.contains("{")) {
+                operation.addParameter(
+                        header("If-Match", "ETag of the revision to change; none to create"));
+            }
+            etag(operation, "200");
+            etag(operation, "201");
+        }
+    }
+
+    private static void etag(Operation operation, String status) {
+        var response = operation.getResponses().getAPIResponse(status);
+        if (response != null) {
+            response.addHeader("ETag", text("Revision of the record, quoted"));
+            if (status.equals("201")) {
+                response.addHeader("Location", text("Path of the record"));
+            }
+        }
+    }
+
+    private static Header text(String description) {
+        return createHeader()
+                .description(description)
+                .schema(createSchema().addType(SchemaType.STRING));
+    }
+
+    private static Parameter header(String name, String description) {
+        return createParameter()
+                .in(Parameter.In.HEADER)
+                .name(name)
+                .description(description)
+                .schema(createSchema().addType(SchemaType.STRING));
+    }
+
+    private static void problem(Operation operation, String status, ProblemCode code) {
+        var responses = operation.getResponses();
+        APIResponse response = responses.getAPIResponse(status);
+        if (response == null) {
+            response = createAPIResponse().description(code.title());
+            responses.addAPIResponse(status, response);
+        }
+        response.setContent(
+                OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(
+                                                createSchema()
+                                                        .ref("#/components/schemas/Problem"))));
+    }
+}
