@@ -4,8 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.enums.UuidNamespace;
 import java.util.UUID;
 
-/// Ids of streams that people know by a code. Whoever knows the code knows the id, so two who define
-/// the same region define one region.
+/// Ids of streams that people know by a code. Whoever knows the code knows the id, so two who
+/// define the same region define one region.
 public final class StreamIds {
 
     private static final String ROOT = "https://copractice.org/";

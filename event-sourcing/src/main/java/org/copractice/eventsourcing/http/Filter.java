@@ -1,9 +1,15 @@
 package org.copractice.eventsourcing.http;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import org.copractice.eventsourcing.http.Problem.Fault;
+
 /// One condition of a list. Absent when the caller did not ask for it.
 ///
 /// @param condition SQL with one `?`, which is bound as text
 public record Filter(String condition, String value) {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     public static Filter equal(String column, String value) {
         return new Filter(column + " = ?", value);
@@ -21,5 +27,23 @@ public record Filter(String condition, String value) {
 
     public static Filter matching(String condition, String value) {
         return new Filter(condition, value);
+    }
+
+    /// @param condition compares with `?::int`
+    /// @param parameter named to the caller who sends something else than a whole number
+    public static Filter number(String condition, String parameter, String value) {
+        if (value != null && !NUMBER.matcher(value).matches()) {
+            throw HttpProblem.invalid(Fault.parameter(parameter, "invalid", "A whole number."));
+        }
+        return new Filter(condition, value);
+    }
+
+    public static Filter oneOf(List<String> known, String column, String value) {
+        if (value != null && !known.contains(value)) {
+            throw HttpProblem.invalid(
+                    Fault.parameter(
+                            column, "invalid", "One of %s.".formatted(String.join(", ", known))));
+        }
+        return equal(column, value);
     }
 }

@@ -2,6 +2,7 @@ package org.copractice.eventsourcing.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
@@ -83,7 +84,9 @@ class ProblemMappers {
                 .response();
     }
 
-    @ServerExceptionMapper
+    /// Both by name: Quarkus brings a mapper of its own for the second, which would be the closer
+    /// one.
+    @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     public Response unreadable(JsonMappingException e) {
         return Problem.of(
                         ProblemCode.INVALID_REQUEST,

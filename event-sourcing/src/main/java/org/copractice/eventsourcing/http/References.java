@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.store.Database;
 
@@ -15,7 +16,7 @@ import org.copractice.eventsourcing.store.Database;
 @ApplicationScoped
 public class References {
 
-    private record Known(String table, String key) {}
+    private record Known(String table, Object key) {}
 
     private static final int REMEMBERED = 50_000;
 
@@ -39,7 +40,7 @@ public class References {
         private final List<Fault> faults = new ArrayList<>();
 
         public Check check(String pointer, String table, String column, Object key) {
-            if (key != null && !exists(table, column, key.toString())) {
+            if (key != null && !exists(table, column, key)) {
                 faults.add(Fault.at(pointer, "unknown", "There is no %s.".formatted(key)));
             }
             return this;
@@ -54,7 +55,7 @@ public class References {
         }
     }
 
-    public boolean exists(String table, String column, String key) {
+    public boolean exists(String table, String column, Object key) {
         var wanted = new Known(table, key);
         if (known.getIfPresent(wanted) != null) {
             return true;
@@ -63,10 +64,9 @@ public class References {
                 database.read(connection -> {
                     var sql =
                             "SELECT 1 FROM %1$s WHERE %2$s = ?::%3$s"
-                                    .formatted(
-                                            table, column, column.equals("id") ? "uuid" : "text");
+                                    .formatted(table, column, type(key));
                     try (var statement = connection.prepareStatement(sql)) {
-                        bind(statement, List.of(key));
+                        bind(statement, List.of(key.toString()));
                         try (var row = statement.executeQuery()) {
                             return row.next();
                         }
@@ -76,5 +76,13 @@ public class References {
             known.put(wanted, true);
         }
         return found;
+    }
+
+    private static String type(Object key) {
+        return switch (key) {
+            case UUID _ -> "uuid";
+            case Integer _ -> "int";
+            default -> "text";
+        };
     }
 }

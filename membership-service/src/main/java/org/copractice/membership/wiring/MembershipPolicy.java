@@ -9,7 +9,7 @@ import org.copractice.eventsourcing.http.Access;
 import org.copractice.eventsourcing.http.Policy;
 
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
-/// granted the scope may write; reference data and operations belong to administrators.
+/// granted the scope may write; operations belong to administrators.
 @ApplicationScoped
 class MembershipPolicy implements Policy {
 
@@ -24,12 +24,45 @@ class MembershipPolicy implements Policy {
         return Map.ofEntries(
                 entry("listReadModels", OPERATE),
                 entry("rebuildReadModel", OPERATE),
+                entry("listRegions", READ),
+                entry("getRegion", READ),
+                entry("getRegionHistory", READ),
+                entry("putRegion", WRITE),
+                entry("listCounties", READ),
+                entry("getCounty", READ),
+                entry("getCountyHistory", READ),
+                entry("putCounty", WRITE),
+                entry("listOrganizationKinds", READ),
+                entry("getOrganizationKind", READ),
+                entry("getOrganizationKindHistory", READ),
+                entry("putOrganizationKind", WRITE),
                 entry("listOrganizations", READ),
                 entry("getOrganization", READ),
                 entry("getOrganizationHistory", READ),
                 entry("createOrganization", WRITE),
                 entry("putOrganization", WRITE),
                 entry("closeOrganization", WRITE),
-                entry("reopenOrganization", WRITE));
+                entry("reopenOrganization", WRITE),
+                entry("listCommunities", READ),
+                entry("getCommunity", READ),
+                entry("getCommunityHistory", READ),
+                entry("getCommunityLineage", READ),
+                entry("getCommunityCoverage", READ),
+                entry("createCommunity", WRITE),
+                entry("putCommunity", WRITE),
+                entry("addSeat", WRITE),
+                entry("grantTerm", WRITE),
+                entry("vacateSeat", WRITE),
+                entry("recordDecision", WRITE),
+                entry("listMemberships", READ),
+                entry("getMembership", READ),
+                entry("getMembershipHistory", READ),
+                entry("beginMembership", WRITE),
+                entry("answerInvitation", WRITE),
+                entry("admitMember", WRITE),
+                entry("refuseMember", WRITE),
+                entry("lapseMembership", WRITE),
+                entry("renewMembership", WRITE),
+                entry("endMembership", WRITE));
     }
 }

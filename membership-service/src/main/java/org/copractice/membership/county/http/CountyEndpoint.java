@@ -1,0 +1,137 @@
+package org.copractice.membership.county.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.copractice.eventsourcing.StreamIds;
+import org.copractice.eventsourcing.http.AsOf;
+import org.copractice.eventsourcing.http.Filter;
+import org.copractice.eventsourcing.http.HttpProblem;
+import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.http.Records;
+import org.copractice.eventsourcing.http.References;
+import org.copractice.eventsourcing.http.Text;
+import org.copractice.membership.county.County;
+import org.copractice.membership.county.CountyCommand;
+import org.copractice.membership.county.CountyCommand.Register;
+import org.copractice.membership.county.CountyEvent;
+import org.copractice.membership.county.directory.CountyView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Turns HTTP into commands about counties, which people know by their code.
+@Path("/v1/counties")
+@Tag(name = "Counties")
+class CountyEndpoint {
+
+    private static final Pattern CODE = Pattern.compile("[0-9]{2}");
+
+    private final Records<CountyCommand, County, CountyEvent, CountyView> counties;
+    private final References references;
+
+    CountyEndpoint(
+            Records<CountyCommand, County, CountyEvent, CountyView> counties,
+            References references) {
+        this.counties = counties;
+        this.references = references;
+    }
+
+    @PUT
+    @Path("/{code}")
+    @Operation(operationId = "putCounty", summary = "Register or change a county")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or already so",
+            content = @Content(schema = @Schema(implementation = CountyView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = CountyView.class)))
+    public Response put(String code, @Valid @NotNull CountyBody body) {
+        if (!CODE.matcher(code).matches()) {
+            throw HttpProblem.invalid(Fault.parameter("code", "invalid", "Two digits."));
+        }
+        references.check("/region", "region", "number", body.region()).orFail();
+        return counties.handle(id(code), code, body.register(code));
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getCounty", summary = "A county, now or as of a date")
+    @APIResponse(
+            responseCode = "200",
+            description = "The county",
+            content = @Content(schema = @Schema(implementation = CountyView.class)))
+    public Response get(
+            String code,
+            @RestQuery("as-of") AsOf asOf,
+            @RestHeader("If-None-Match") String ifNoneMatch) {
+        return counties.get(id(code), asOf, ifNoneMatch);
+    }
+
+    @GET
+    @Operation(operationId = "listCounties", summary = "Counties in the order of codes")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of counties",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response list(@RestQuery String region, @BeanParam Paging paging, @Context UriInfo uri) {
+        return counties.list(uri, paging, Filter.number("region = ?::int", "region", region));
+    }
+
+    @GET
+    @Path("/{code}/history")
+    @Operation(operationId = "getCountyHistory", summary = "What happened, when, by whom")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of events, oldest first",
+            content = @Content(schema = @Schema(implementation = Records.History.class)))
+    public Response history(String code, @BeanParam Paging paging, @Context UriInfo uri) {
+        return counties.history(id(code), uri, paging);
+    }
+
+    private static UUID id(String code) {
+        return StreamIds.named("county/" + code);
+    }
+
+    /// What a caller says of a county.
+    @Schema(name = "CountyBody")
+    record CountyBody(
+            @NotNull(message = "A name is needed.")
+                    @Text(max = 200)
+                    @Schema(examples = "Marin", maxLength = 200)
+                    String name,
+            @NotNull(message = "The federal code is needed.")
+                    @jakarta.validation.constraints.Pattern(
+                            regexp = "[0-9]{5}",
+                            message = "Five digits: state and county.")
+                    @Schema(examples = "06041")
+                    String fips,
+            @NotNull(message = "The number of a region is needed.")
+                    @Schema(description = "Number of a region", examples = "4")
+                    Integer region) {
+
+        Register register(String code) {
+            return new Register(code, name.strip(), fips, region);
+        }
+    }
+
+    /// The list's form, for the documentation.
+    @Schema(name = "CountyPage")
+    record Page(List<CountyView> items, String next) {}
+}
