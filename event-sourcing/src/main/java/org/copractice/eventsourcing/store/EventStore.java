@@ -32,16 +32,21 @@ public final class EventStore {
                 shape = excluded.shape, revision = excluded.revision, state = excluded.state,
                 since = excluded.since, recorded_at = excluded.recorded_at\
             """;
+
+    /// One statement, hence one database snapshot: with two, a state of revision 200 that is stored
+    /// between them would make the events after it follow the state of revision 100.
     private static final String LOAD =
             """
-            SELECT revision, state, since, recorded_at FROM snapshot
-            WHERE stream_id = ? AND shape = ?;
-            SELECT %s FROM event
-            WHERE stream_id = ? AND revision > coalesce(
-                (SELECT revision FROM snapshot WHERE stream_id = ? AND shape = ?), 0)
-            ORDER BY revision\
+            SELECT e.%s, s.revision, s.since, s.recorded_at,
+                CASE WHEN e.revision IS NULL OR e.revision = s.revision + 1 THEN s.state END
+            FROM (VALUES (?::uuid)) AS asked (id)
+                LEFT JOIN snapshot s ON s.stream_id = asked.id AND s.shape = ?
+                LEFT JOIN event e
+                    ON e.stream_id = asked.id AND e.revision > coalesce(s.revision, 0)
+            ORDER BY e.revision\
             """
-                    .formatted(StoredEvent.COLUMNS);
+                    .formatted(StoredEvent.COLUMNS.replace(", ", ", e."));
+
     private static final String HISTORY =
             "SELECT %s FROM event WHERE stream_id = ? AND revision > ? ORDER BY revision LIMIT ?"
                     .formatted(StoredEvent.COLUMNS);
@@ -76,15 +81,9 @@ public final class EventStore {
     public Loaded load(UUID stream, int shape) {
         return database.read(connection -> {
             try (var statement = connection.prepareStatement(LOAD)) {
-                bind(statement, List.of(stream, shape, stream, stream, shape));
-                statement.execute();
-                Optional<Snapshot> snapshot;
-                try (var row = statement.getResultSet()) {
-                    snapshot = row.next() ? Optional.of(snapshot(shape, row)) : Optional.empty();
-                }
-                statement.getMoreResults();
-                try (var rows = statement.getResultSet()) {
-                    return new Loaded(snapshot, events(rows));
+                bind(statement, List.of(stream, shape));
+                try (var rows = statement.executeQuery()) {
+                    return loaded(shape, rows);
                 }
             }
         });
@@ -201,13 +200,27 @@ public final class EventStore {
         return values.stream().map(text).toArray(String[]::new);
     }
 
+    private static Loaded loaded(int shape, ResultSet rows) throws SQLException {
+        Optional<Snapshot> snapshot = Optional.empty();
+        var events = new ArrayList<StoredEvent>();
+        while (rows.next()) {
+            if (rows.getString(13) != null) { // in the first row only, for it may be long
+                snapshot = Optional.of(snapshot(shape, rows));
+            }
+            if (rows.getString(1) != null) {
+                events.add(StoredEvent.from(rows));
+            }
+        }
+        return new Loaded(snapshot, events);
+    }
+
     private static Snapshot snapshot(int shape, ResultSet row) throws SQLException {
         return new Snapshot(
                 shape,
-                row.getInt(1),
-                row.getString(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getObject(4, OffsetDateTime.class).toInstant());
+                row.getInt(10),
+                row.getString(13),
+                row.getObject(11, OffsetDateTime.class).toInstant(),
+                row.getObject(12, OffsetDateTime.class).toInstant());
     }
 
     private static IdempotencyKey.Answer answer(ResultSet row) throws SQLException {

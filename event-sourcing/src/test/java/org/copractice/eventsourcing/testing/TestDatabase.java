@@ -1,9 +1,13 @@
 package org.copractice.eventsourcing.testing;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,6 +36,8 @@ public final class TestDatabase {
                 server =
                         EmbeddedPostgres.builder()
                                 .setServerConfig("max_connections", "200")
+                                // refusals are what many tests are about
+                                .setServerConfig("log_min_messages", "panic")
                                 .start();
                 execute(
                         "CREATE ROLE service LOGIN",
@@ -65,6 +71,25 @@ public final class TestDatabase {
         return source(SERVICE);
     }
 
+    /// A pool of connections as a running service has it; closed with the JVM.
+    public AgroalDataSource pooled(int connections) {
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier()
+                            .connectionPoolConfiguration(pool ->
+                                    pool.maxSize(connections)
+                                            .acquisitionTimeout(Duration.ofSeconds(60))
+                                            .connectionFactoryConfiguration(factory ->
+                                                    factory.jdbcUrl(
+                                                                    serverUrl()
+                                                                            + "?options=-c%20lock_timeout=5s")
+                                                            .principal(
+                                                                    new NamePrincipal(SERVICE)))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public DataSource asOwner() {
         return source(OWNER);
     }
@@ -83,9 +108,13 @@ public final class TestDatabase {
 
     private DataSource source(String role) {
         var source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name));
+        source.setUrl(serverUrl());
         source.setUser(role);
         return source;
+    }
+
+    private String serverUrl() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name);
     }
 
     private static void execute(String... statements) {
