@@ -1,0 +1,53 @@
+package org.copractice.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The map of the platform and the limits of the edge.
+@ConfigMapping(prefix = "gateway")
+public interface GatewayConfig {
+
+    /// The services behind the gateway, by name.
+    Map<String, Service> upstreams();
+
+    /// The largest body of a request.
+    @WithDefault("10M")
+    MemorySize bodyLimit();
+
+    /// The longest path and query, in characters: services refuse more than 4096 for the whole
+    /// line.
+    @WithDefault("4000")
+    int uriLimit();
+
+    /// The most connections to one upstream; further calls wait for one, as many as there are
+    /// connections.
+    @WithDefault("64")
+    int connections();
+
+    /// How long an upstream may take to accept a connection before it counts as down.
+    @WithDefault("1S")
+    Duration connectTimeout();
+
+    /// How long an upstream may take from the end of the request to the head of its answer.
+    @WithDefault("30S")
+    Duration answerTimeout();
+
+    /// How long a connection to an upstream may be silent while a body is under way.
+    @WithDefault("60S")
+    Duration silenceTimeout();
+
+    /// One service.
+    interface Service {
+
+        /// Where it listens, without a path: `http://host:port`.
+        URI url();
+
+        /// The paths that are its own, with everything below them.
+        List<String> prefixes();
+    }
+}

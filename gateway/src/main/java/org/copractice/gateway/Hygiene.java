@@ -1,0 +1,79 @@
+package org.copractice.gateway;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which headers cross the gateway. Hop-by-hop headers end here, whoever sent them; what is said
+/// about the client is said by the gateway alone.
+final class Hygiene {
+
+    private static final List<CharSequence> HOP_BY_HOP =
+            List.of(
+                    HttpHeaders.CONNECTION,
+                    HttpHeaders.createOptimized("keep-alive"),
+                    HttpHeaders.createOptimized("proxy-authenticate"),
+                    HttpHeaders.createOptimized("proxy-authorization"),
+                    HttpHeaders.createOptimized("proxy-connection"),
+                    HttpHeaders.createOptimized("te"),
+                    HttpHeaders.createOptimized("trailer"),
+                    HttpHeaders.TRANSFER_ENCODING,
+                    HttpHeaders.createOptimized("upgrade"));
+
+    private static final CharSequence FORWARDED_FOR =
+            HttpHeaders.createOptimized("x-forwarded-for");
+    private static final CharSequence FORWARDED_PROTO =
+            HttpHeaders.createOptimized("x-forwarded-proto");
+    private static final CharSequence FORWARDED_HOST =
+            HttpHeaders.createOptimized("x-forwarded-host");
+
+    private Hygiene() {}
+
+    /// A client may name any header in `Connection` and have it dropped, so ours are set
+    /// afterwards.
+    static void inbound(MultiMap headers, HttpServerRequest from) {
+        dropHopByHop(headers);
+        dropForwarded(headers);
+        headers.set(FORWARDED_FOR, from.remoteAddress().hostAddress());
+        headers.set(FORWARDED_PROTO, from.scheme());
+        if (from.authority() != null) {
+            headers.set(FORWARDED_HOST, from.authority().toString());
+        }
+        headers.set(Trace.HEADER, from.getHeader(Trace.HEADER));
+    }
+
+    static void outbound(MultiMap headers) {
+        dropHopByHop(headers);
+    }
+
+    private static void dropHopByHop(MultiMap headers) {
+        if (headers.contains(HttpHeaders.CONNECTION)) {
+            for (var value : headers.getAll(HttpHeaders.CONNECTION)) {
+                for (var named : value.split(",", -1)) {
+                    headers.remove(named.strip());
+                }
+            }
+        }
+        for (var name : HOP_BY_HOP) {
+            headers.remove(name);
+        }
+    }
+
+    private static void dropForwarded(MultiMap headers) {
+        List<String> forged = null;
+        for (var header : headers) {
+            var name = header.getKey();
+            if (name.regionMatches(true, 0, "x-forwarded-", 0, 12)
+                    || name.equalsIgnoreCase("forwarded")
+                    || name.equalsIgnoreCase("x-real-ip")) {
+                forged = forged == null ? new ArrayList<>() : forged;
+                forged.add(name);
+            }
+        }
+        if (forged != null) {
+            forged.forEach(headers::remove);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.copractice.gateway;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
+
+/// A request body on its way through, counted: a body without `Content-Length` shows only while it
+/// flows that it is too large. It then fails, so that the upstream never takes a part for the
+/// whole.
+final class MeteredBody implements ReadStream<Buffer> {
+
+    private final HttpServerRequest request;
+    private final long limit;
+    private long seen;
+    private boolean ended;
+    private Handler<Throwable> onFailure = _ -> {};
+    private Runnable onEnd = () -> {};
+
+    MeteredBody(HttpServerRequest request, long limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    boolean isTooLarge() {
+        return seen > limit;
+    }
+
+    /// Runs when the last byte was read, or now if it has been.
+    void afterEnd(Runnable action) {
+        onEnd = action;
+        if (ended) {
+            action.run();
+        }
+    }
+
+    @Override
+    public MeteredBody handler(Handler<Buffer> handler) {
+        if (handler == null) {
+            request.handler(null);
+            return this;
+        }
+        request.handler(chunk -> {
+            seen += chunk.length();
+            if (isTooLarge()) {
+                onFailure.handle(new IllegalStateException("the body is too large"));
+            } else {
+                handler.handle(chunk);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public MeteredBody endHandler(Handler<Void> handler) {
+        request.endHandler(
+                handler == null
+                        ? null
+                        : _ -> {
+                            ended = true;
+                            handler.handle(null);
+                            onEnd.run();
+                        });
+        return this;
+    }
+
+    @Override
+    public MeteredBody exceptionHandler(Handler<Throwable> handler) {
+        onFailure = handler == null ? _ -> {} : handler;
+        request.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public MeteredBody pause() {
+        request.pause();
+        return this;
+    }
+
+    @Override
+    public MeteredBody resume() {
+        request.resume();
+        return this;
+    }
+
+    @Override
+    public MeteredBody fetch(long amount) {
+        request.fetch(amount);
+        return this;
+    }
+
+    /// Reads and forgets what is left of a request that has been answered already, so that the
+    /// client gets to read the answer; who goes on sending beyond the limit is cut off.
+    static void discard(HttpServerRequest request, long limit) {
+        if (request.isEnded()) {
+            return;
+        }
+        var left = new long[] {limit};
+        request.handler(chunk -> {
+            left[0] -= chunk.length();
+            if (left[0] < 0) {
+                request.connection().close();
+            }
+        });
+        request.resume();
+    }
+}

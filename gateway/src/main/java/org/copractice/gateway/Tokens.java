@@ -1,0 +1,106 @@
+package org.copractice.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/// Whether a call brings an access token that was issued for the platform. Checking a signature
+/// costs more than everything else the gateway does for a call, so what was found good is believed
+/// for a minute, and never beyond the token's own expiry. A key that the issuer withdraws is thus
+/// trusted for at most a minute more than the verifier trusts it.
+final class Tokens {
+
+    private static final Duration BELIEVED = Duration.ofSeconds(60);
+    private static final int MOST = 5_000;
+
+    /// While the keys are fetched because one caller's key was unknown, the others wait this long.
+    private static final Duration KEYS_UNDER_WAY = Duration.ofMillis(300);
+
+    private final HttpAuthenticator authenticator;
+    private final Cache<String, Instant> good =
+            Caffeine.newBuilder()
+                    .maximumSize(MOST)
+                    .expireAfter(Expiry.<String, Instant>creating((_, until) -> left(until)))
+                    .executor(Runnable::run)
+                    .build();
+
+    Tokens(HttpAuthenticator authenticator) {
+        this.authenticator = authenticator;
+    }
+
+    /// Whether this very header was found good a moment ago.
+    boolean isKnown(String authorization) {
+        return good.getIfPresent(authorization) != null;
+    }
+
+    /// Asks the issuer's keys. The answer comes on the event loop of the call.
+    void verify(
+            RoutingContext call,
+            String authorization,
+            Runnable admitted,
+            Consumer<EdgeProblem> refused) {
+        var context = call.vertx().getOrCreateContext();
+        Uni.createFrom()
+                .deferred(() -> authenticator.attemptAuthentication(call))
+                .onFailure(Tokens::isKeyUnknown)
+                .retry()
+                .withBackOff(KEYS_UNDER_WAY)
+                .withJitter(0)
+                .atMost(1)
+                .emitOn(answer -> context.runOnContext(_ -> answer.run()))
+                .subscribe()
+                .with(
+                        identity -> {
+                            if (remember(authorization, identity)) {
+                                admitted.run();
+                            } else {
+                                refused.accept(EdgeProblem.UNAUTHENTICATED);
+                            }
+                        },
+                        failure -> refused.accept(problem(failure)));
+    }
+
+    private boolean remember(String authorization, SecurityIdentity identity) {
+        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return false;
+        }
+        good.put(authorization, Instant.ofEpochSecond(token.getExpirationTime()));
+        return true;
+    }
+
+    private static Duration left(Instant until) {
+        var left = Duration.between(Instant.now(), until);
+        return left.compareTo(BELIEVED) < 0 ? left : BELIEVED;
+    }
+
+    private static boolean isKeyUnknown(Throwable failure) {
+        return hasCause(failure, UnresolvableKeyException.class);
+    }
+
+    /// Only what the issuer's silence causes is worth trying again.
+    private static EdgeProblem problem(Throwable failure) {
+        return hasCause(failure, OIDCException.class) || hasCause(failure, IOException.class)
+                ? EdgeProblem.ISSUER_UNAVAILABLE
+                : EdgeProblem.INVALID_TOKEN;
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package org.copractice.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/// What passes to one upstream: how much, how long, how it ended, how much at this moment. Neither
+/// metrics nor log say more of a call than method, upstream, status and time: a path or query may
+/// name a person.
+final class Traffic {
+
+    private static final Logger LOG = Logger.getLogger(Traffic.class);
+    private static final int CLASSES = 6;
+
+    private final String upstream;
+    private final Timer[] byStatus;
+    private final AtomicInteger open;
+
+    Traffic(String upstream, MeterRegistry metrics) {
+        this.upstream = upstream;
+        this.open =
+                metrics.gauge(
+                        "gateway.open.calls",
+                        io.micrometer.core.instrument.Tags.of("upstream", upstream),
+                        new AtomicInteger());
+        this.byStatus =
+                IntStream.range(0, CLASSES)
+                        .mapToObj(status ->
+                                Timer.builder("gateway.calls")
+                                        .description(
+                                                "Calls for an upstream until the last byte of the answer")
+                                        .tag("upstream", upstream)
+                                        .tag("status", status == 0 ? "aborted" : status + "xx")
+                                        .register(metrics))
+                        .toArray(Timer[]::new);
+    }
+
+    void begin(RoutingContext call) {
+        var start = System.nanoTime();
+        open.incrementAndGet();
+        call.addEndHandler(_ -> {
+            open.decrementAndGet();
+            var took = System.nanoTime() - start;
+            var status = call.response().ended() ? call.response().getStatusCode() : 0;
+            byStatus[status / 100].record(took, TimeUnit.NANOSECONDS);
+            LOG.debugf(
+                    "%s %s: %d in %s",
+                    call.request().method(), upstream, status, Duration.ofNanos(took));
+        });
+    }
+}

@@ -1,0 +1,16 @@
+/// The one door to the platform. A call is let in when its path belongs to a service and its token
+/// was issued for us; then its bytes flow to that service and back, both ways as a stream.
+/// Everything the door itself has to say is an RFC 9457 problem, listed in [EdgeProblem].
+///
+/// The way of a call: [Edge] asks [Routes] where it goes and [Tokens] whether it may, and hands it
+/// to the [Upstream], which keeps the connections to one service. [Hygiene] decides which headers
+/// cross.
+///
+/// What always holds: an upstream sees only paths under its own prefixes, already normalized;
+/// nothing a client writes can pose as something the gateway says (`X-Forwarded-*`); one upstream's
+/// trouble is not another's; no token, query or address is logged.
+///
+/// What the gateway refuses to know: who may do what (each service decides, and verifies the token
+/// again), what a body means, and anything that would have to be remembered between two calls,
+/// except for at most a minute that a token was found good.
+package org.copractice.gateway;

@@ -1,0 +1,33 @@
+package org.copractice.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+
+/// A service that answers every request with bytes that need not be HTTP, and hangs up.
+final class RawService {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final NetServer server;
+    private volatile String bytes = "";
+
+    RawService() {
+        server =
+                vertx.createNetServer()
+                        .connectHandler(socket ->
+                                socket.handler(_ ->
+                                        socket.end(io.vertx.core.buffer.Buffer.buffer(bytes))));
+        server.listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
+    }
+
+    String url() {
+        return "http://localhost:" + server.actualPort();
+    }
+
+    void says(String bytes) {
+        this.bytes = bytes;
+    }
+
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
