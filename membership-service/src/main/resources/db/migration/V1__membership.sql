@@ -37,7 +37,11 @@ CREATE TABLE organization (
     sort_name text COLLATE "C" NOT NULL,
     kind      text NOT NULL,
     county    text,
-    status    text NOT NULL
+    status    text NOT NULL,
+    -- the county in which it is the only open one of its kind, if its kind has that limit; checked when
+    -- the transaction ends, since one may leave and another arrive in it
+    sole_county text COLLATE "C",
+    UNIQUE (kind, sole_county) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ON organization (sort_name, id);
 CREATE INDEX ON organization (kind, sort_name, id);

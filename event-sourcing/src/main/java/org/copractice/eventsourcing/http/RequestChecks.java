@@ -43,7 +43,9 @@ class RequestChecks {
             throw new HttpProblem(
                     ProblemCode.FORBIDDEN, "The token grants neither a role nor a scope for this.");
         }
-        checkParameters(called, request.getUriInfo().getQueryParameters().keySet());
+        var sent = request.getUriInfo().getQueryParameters();
+        checkParameters(called, sent.keySet());
+        sent.forEach(RequestChecks::checkStorable);
     }
 
     private static void checkParameters(Called called, Set<String> sent) {
@@ -56,6 +58,13 @@ class RequestChecks {
                     unknown.stream()
                             .map(name -> Fault.parameter(name, "unknown", "Unknown parameter."))
                             .toList());
+        }
+    }
+
+    /// PostgreSQL's text holds every character but this one, so no record can match it.
+    private static void checkStorable(String name, List<String> values) {
+        if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw HttpProblem.invalid(Fault.parameter(name, "invalid", "No NUL characters."));
         }
     }
 

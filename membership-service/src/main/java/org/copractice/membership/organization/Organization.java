@@ -19,26 +19,32 @@ public sealed interface Organization {
     record Gone(Profile profile, LocalDate on, String reason) implements Organization {}
 
     /// How it is known; what is not known is null.
-    record Profile(String name, String kind, String county, UUID within, String website) {
+    record Profile(
+            String name,
+            String kind,
+            boolean onePerCounty,
+            String county,
+            UUID within,
+            String website) {
 
         Profile withName(String name) {
-            return new Profile(name, kind, county, within, website);
+            return new Profile(name, kind, onePerCounty, county, within, website);
         }
 
-        Profile withKind(String kind) {
-            return new Profile(name, kind, county, within, website);
+        Profile withKind(String kind, boolean onePerCounty) {
+            return new Profile(name, kind, onePerCounty, county, within, website);
         }
 
         Profile withCounty(String county) {
-            return new Profile(name, kind, county, within, website);
+            return new Profile(name, kind, onePerCounty, county, within, website);
         }
 
         Profile withWithin(UUID within) {
-            return new Profile(name, kind, county, within, website);
+            return new Profile(name, kind, onePerCounty, county, within, website);
         }
 
         Profile withWebsite(String website) {
-            return new Profile(name, kind, county, within, website);
+            return new Profile(name, kind, onePerCounty, county, within, website);
         }
     }
 }

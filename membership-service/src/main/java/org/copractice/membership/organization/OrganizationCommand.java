@@ -7,7 +7,16 @@ import java.util.UUID;
 public sealed interface OrganizationCommand {
 
     /// Let it be known in this form, new or not.
-    record Register(UUID id, String name, String kind, String county, UUID within, String website)
+    ///
+    /// @param onePerCounty what its kind says; fixed for a kind, so it may come with the command
+    record Register(
+            UUID id,
+            String name,
+            String kind,
+            boolean onePerCounty,
+            String county,
+            UUID within,
+            String website)
             implements OrganizationCommand {}
 
     record Close(LocalDate on, String reason) implements OrganizationCommand {}

@@ -42,10 +42,11 @@ public final class OrganizationDecider
     @Override
     public Organization evolve(Organization state, OrganizationEvent event) {
         return switch (event) {
-            case Registered(var name, var kind, var county, var within, var website) ->
-                    new Open(new Profile(name, kind, county, within, website));
+            case Registered(var name, var kind, var one, var county, var within, var website) ->
+                    new Open(new Profile(name, kind, one, county, within, website));
             case Renamed(var name) -> new Open(profile(state).withName(name));
-            case Reclassified(var kind) -> new Open(profile(state).withKind(kind));
+            case Reclassified(var kind, var onePerCounty) ->
+                    new Open(profile(state).withKind(kind, onePerCounty));
             case Relocated(var county) -> new Open(profile(state).withCounty(county));
             case Attached(var within) -> new Open(profile(state).withWithin(within));
             case WebsiteMoved(var website) -> new Open(profile(state).withWebsite(website));
@@ -58,12 +59,17 @@ public final class OrganizationDecider
         if (asked.id().equals(asked.within())) {
             throw new Rejection("part-of-itself", "An organization cannot be part of itself.");
         }
+        if (asked.onePerCounty() && asked.county() == null) {
+            throw new Rejection(
+                    "county-needed", "An organization of this kind serves a county: name it.");
+        }
         return switch (state) {
             case Unknown _ ->
                     List.of(
                             new Registered(
                                     asked.name(),
                                     asked.kind(),
+                                    asked.onePerCounty(),
                                     asked.county(),
                                     asked.within(),
                                     asked.website()));
@@ -81,7 +87,7 @@ public final class OrganizationDecider
             events.add(new Renamed(asked.name()));
         }
         if (!asked.kind().equals(known.kind())) {
-            events.add(new Reclassified(asked.kind()));
+            events.add(new Reclassified(asked.kind(), asked.onePerCounty()));
         }
         if (!Objects.equals(asked.county(), known.county())) {
             events.add(new Relocated(asked.county()));
@@ -119,7 +125,7 @@ public final class OrganizationDecider
         return switch (state) {
             case Open(var profile) -> profile;
             case Gone(var profile, _, _) -> profile;
-            case Unknown _ -> new Profile(null, null, null, null, null);
+            case Unknown _ -> new Profile(null, null, false, null, null, null);
         };
     }
 }

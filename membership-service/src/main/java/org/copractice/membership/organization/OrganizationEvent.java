@@ -8,14 +8,21 @@ import java.util.UUID;
 public sealed interface OrganizationEvent {
 
     /// @param kind code of an organization kind
+    /// @param onePerCounty whether that kind allows one in a county and no more
     /// @param county code of its county, null for a statewide or foreign organization
     /// @param within the organization it is part of
-    record Registered(String name, String kind, String county, UUID within, String website)
+    record Registered(
+            String name,
+            String kind,
+            boolean onePerCounty,
+            String county,
+            UUID within,
+            String website)
             implements OrganizationEvent {}
 
     record Renamed(String name) implements OrganizationEvent {}
 
-    record Reclassified(String kind) implements OrganizationEvent {}
+    record Reclassified(String kind, boolean onePerCounty) implements OrganizationEvent {}
 
     record Relocated(String county) implements OrganizationEvent {}
 

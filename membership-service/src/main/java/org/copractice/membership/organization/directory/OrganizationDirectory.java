@@ -21,7 +21,8 @@ public final class OrganizationDirectory {
                     "sort_name text",
                     "kind text",
                     "county text",
-                    "status text");
+                    "status text",
+                    "sole_county text");
 
     private OrganizationDirectory() {}
 
@@ -39,6 +40,11 @@ public final class OrganizationDirectory {
                                         SortKey.of(after.name()),
                                         after.kind(),
                                         after.county(),
-                                        after.status()));
+                                        after.status(),
+                                        after.soleCounty()))
+                .refusing(
+                        "organization_kind_sole_county_key",
+                        "county-has-one",
+                        "This county has an open organization of this kind, and has one only.");
     }
 }

@@ -1,5 +1,6 @@
 package org.copractice.membership.organization.directory;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.copractice.membership.organization.Organization.Unknown;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An organization as others see it. Absent values are null and stay out of the JSON.
+///
+/// @param soleCounty the county in which it is the only open one of its kind; for the directory,
+///   which refuses a second
 @Schema(name = "Organization", description = "An organization of the network")
 public record OrganizationView(
         @Schema(required = true) UUID id,
@@ -30,7 +34,8 @@ public record OrganizationView(
         @Schema(description = "Absent while it is open") LocalDate closedOn,
         String closedBecause,
         @Schema(required = true) Instant registeredAt,
-        @Schema(required = true) Instant changedAt) {
+        @Schema(required = true) Instant changedAt,
+        @JsonIgnore String soleCounty) {
 
     public static OrganizationView of(Current<Organization> current) {
         return switch (current.state()) {
@@ -59,6 +64,7 @@ public record OrganizationView(
                 closedOn,
                 closedBecause,
                 current.since(),
-                current.at());
+                current.at(),
+                status.equals("open") && profile.onePerCounty() ? profile.county() : null);
     }
 }

@@ -15,15 +15,19 @@ record OrganizationBody(
                 @Schema(examples = "Marin County Office of Education", maxLength = 200)
                 String name,
         @NotNull(message = "The code of a kind is needed.")
+                @Pattern(regexp = "[a-z][a-z0-9-]{0,59}", message = "The code of a kind.")
                 @Schema(description = "Code of an organization kind", examples = "county-office")
                 String kind,
-        @Schema(description = "Code of a county", examples = "21") String county,
+        @Pattern(regexp = "[0-9]{2}", message = "The code of a county: two digits.")
+                @Schema(description = "Code of a county", examples = "21")
+                String county,
         @Schema(description = "The organization it is part of") UUID within,
-        @Pattern(regexp = "https?://[^\\s\\p{Cntrl}]{1,300}", message = "An http or https address.")
+        @Pattern(regexp = "https?://[\\x21-\\x7e]{1,300}", message = "An http or https address.")
                 @Schema(examples = "https://www.marinschools.org")
                 String website) {
 
-    Register register(UUID id) {
-        return new Register(id, name.strip(), kind, county, within, website);
+    /// @param onePerCounty what the kind says
+    Register register(UUID id, boolean onePerCounty) {
+        return new Register(id, name.strip(), kind, onePerCounty, county, within, website);
     }
 }

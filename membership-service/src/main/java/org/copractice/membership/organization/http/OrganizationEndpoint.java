@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about organizations. The caller may mint the id, so a lost answer may
 /// be asked for again.
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/organizations")
 @Tag(name = "Organizations")
 class OrganizationEndpoint {
@@ -52,13 +55,16 @@ class OrganizationEndpoint {
     private final Records<OrganizationCommand, Organization, OrganizationEvent, OrganizationView>
             organizations;
     private final References references;
+    private final KindLimits limits;
 
     OrganizationEndpoint(
             Records<OrganizationCommand, Organization, OrganizationEvent, OrganizationView>
                     organizations,
-            References references) {
+            References references,
+            KindLimits limits) {
         this.organizations = organizations;
         this.references = references;
+        this.limits = limits;
     }
 
     @POST
@@ -82,14 +88,16 @@ class OrganizationEndpoint {
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-    @APIResponse(responseCode = "409", description = "part-of-itself, organization-closed")
+    @APIResponse(
+            responseCode = "409",
+            description = "part-of-itself, county-needed, county-has-one, organization-closed")
     public Response put(UUID id, @Valid @NotNull OrganizationBody body) {
         references
                 .check("/kind", "organization_kind", "code", body.kind())
                 .check("/county", "county", "code", body.county())
                 .check("/within", "organization", "id", body.within())
                 .orFail();
-        return organizations.handle(id, id, body.register(id));
+        return organizations.handle(id, id, body.register(id, limits.onePerCounty(body.kind())));
     }
 
     @GET
@@ -125,10 +133,12 @@ class OrganizationEndpoint {
                 paging,
                 Filter.equal("kind", kind),
                 Filter.equal("county", county),
-                Filter.matching(
-                        "county IN (SELECT code FROM county WHERE region::text = ?)", region),
+                Filter.number(
+                        "county IN (SELECT code FROM county WHERE region = ?::int)",
+                        "region",
+                        region),
                 Filter.startsWith("sort_name", SortKey.of(name)),
-                Filter.equal("status", status));
+                Filter.oneOf(List.of("open", "closed"), "status", status));
     }
 
     @GET
