@@ -1,0 +1,136 @@
+package org.copractice.local;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.copractice.local.process.ServiceProcess;
+import org.copractice.local.sample.Sample;
+
+/// All of Copractice on this machine, from the first engine to the last service.
+final class LocalPlatform implements AutoCloseable {
+
+    private final Settings settings;
+    private final Terminal terminal;
+    private final List<ServiceProcess> services = new ArrayList<>();
+    private Home home;
+    private Engines engines;
+    private boolean stopping;
+
+    LocalPlatform(Settings settings, Terminal terminal) {
+        this.settings = settings;
+        this.terminal = terminal;
+    }
+
+    void start(Set<Options> options) throws IOException {
+        enter(options.contains(Options.FRESH));
+        Ports.check(ports(options));
+        terminal.say("Starting Copractice (data and logs in %s)".formatted(settings.home()));
+        startEngines();
+        if (options.contains(Options.ENGINES_ONLY)) {
+            engines.postgres();
+            engines.issuer();
+            engines.kafka();
+            return;
+        }
+        startServices();
+        engines.kafka();
+        if (!options.contains(Options.NO_SAMPLE)) {
+            Sample.load(settings, engines.issuer().url(), terminal);
+        }
+    }
+
+    /// Returns when a service has ended, which none should.
+    void watch() {
+        var exits = services.stream().map(ServiceProcess::onExit).toList();
+        if (exits.isEmpty()) {
+            new CompletableFuture<Void>().join();
+        }
+        CompletableFuture.anyOf(exits.toArray(CompletableFuture[]::new)).join();
+        synchronized (this) {
+            if (!stopping) {
+                services.stream()
+                        .filter(service -> service.onExit().isDone())
+                        .forEach(service -> terminal.say("\n" + service.obituary()));
+            }
+        }
+    }
+
+    /// From the edge inwards, so that everything that was accepted finds what it needs.
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            stopping = true;
+        }
+        if (home == null) {
+            return;
+        }
+        terminal.say("\nStopping Copractice");
+        services.reversed().forEach(ServiceProcess::stop);
+        if (engines != null) {
+            engines.close();
+        }
+        home.close();
+        terminal.say("Stopped; the data are kept.");
+    }
+
+    private synchronized void enter(boolean fresh) throws IOException {
+        home = Home.enter(settings, fresh);
+    }
+
+    private synchronized void startEngines() {
+        engines = Engines.start(settings, terminal);
+    }
+
+    /// Side by side: neither waits for the other, only for the engines it needs.
+    private void startServices() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all =
+                    Services.of(settings, engines).stream()
+                            .map(s -> CompletableFuture.runAsync(() -> start(s), threads))
+                            .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(all).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof Unstartable why ? why : e;
+        }
+    }
+
+    private void start(Services.Service service) {
+        var environment = service.environment().get();
+        ServiceProcess process;
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            process =
+                    ServiceProcess.start(
+                            service.name(), service.jar(), environment, settings.home());
+            services.add(process);
+        }
+        process.awaitReady(service.port());
+        terminal.done(service.name(), "http://localhost:" + service.port());
+    }
+
+    private List<Ports.Wanted> ports(Set<Options> options) {
+        var ports = new ArrayList<Ports.Wanted>();
+        ports.add(new Ports.Wanted("PostgreSQL", settings.postgresPort(), "POSTGRES_PORT"));
+        ports.add(new Ports.Wanted("Kafka", settings.kafkaPort(), "KAFKA_PORT"));
+        ports.add(
+                new Ports.Wanted(
+                        "Kafka's controller",
+                        settings.kafkaControllerPort(),
+                        "KAFKA_CONTROLLER_PORT"));
+        ports.add(new Ports.Wanted("the issuer", settings.issuerPort(), "ISSUER_PORT"));
+        if (!options.contains(Options.ENGINES_ONLY)) {
+            ports.add(new Ports.Wanted("the gateway", settings.gatewayPort(), "GATEWAY_PORT"));
+            ports.add(
+                    new Ports.Wanted(
+                            "the membership service",
+                            settings.membershipPort(),
+                            "MEMBERSHIP_PORT"));
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,60 @@
+package org.copractice.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The services of the platform and what each is told by its environment.
+final class Services {
+
+    /// @param environment waits for the engines that the service cannot start without
+    record Service(String name, Path jar, int port, Supplier<Map<String, String>> environment) {}
+
+    private Services() {}
+
+    static List<Service> of(Settings settings, Engines engines) {
+        return List.of(
+                new Service(
+                        "membership-service",
+                        jar(settings, "membership-service"),
+                        settings.membershipPort(),
+                        () -> membership(settings, engines)),
+                new Service(
+                        "gateway",
+                        jar(settings, "gateway"),
+                        settings.gatewayPort(),
+                        () -> gateway(settings, engines)));
+    }
+
+    private static Path jar(Settings settings, String module) {
+        return settings.checkout().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// Kafka is not waited for: commands go on without it, and publishing catches up. The passwords
+    /// are for form, the server trusts whoever is on this machine.
+    private static Map<String, String> membership(Settings settings, Engines engines) {
+        return Map.of(
+                "PORT", Integer.toString(settings.membershipPort()),
+                "LOG_JSON", "false",
+                "DATABASE_URL", engines.postgres().url("membership"),
+                "DATABASE_USER", "membership",
+                "DATABASE_PASSWORD", "local",
+                "DATABASE_OWNER", "membership_owner",
+                "DATABASE_OWNER_PASSWORD", "local",
+                "KAFKA_BOOTSTRAP", "localhost:" + settings.kafkaPort(),
+                "OIDC_ISSUER", engines.issuer().url());
+    }
+
+    private static Map<String, String> gateway(Settings settings, Engines engines) {
+        return Map.of(
+                "PORT",
+                Integer.toString(settings.gatewayPort()),
+                "LOG_JSON",
+                "false",
+                "MEMBERSHIP_URL",
+                "http://localhost:" + settings.membershipPort(),
+                "OIDC_ISSUER",
+                engines.issuer().url());
+    }
+}

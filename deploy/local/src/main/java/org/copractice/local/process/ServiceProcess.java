@@ -1,0 +1,115 @@
+package org.copractice.local.process;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.copractice.local.Unstartable;
+
+/// A service that this platform started.
+public final class ServiceProcess {
+
+    private static final List<String> SMALL =
+            List.of("-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final StartCache cache;
+
+    private ServiceProcess(String name, Process process, Path log, StartCache cache) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.cache = cache;
+    }
+
+    /// @param jar of the service, with its libraries beside it
+    /// @param environment what is added to that of this process
+    public static ServiceProcess start(
+            String name, Path jar, Map<String, String> environment, Path home) {
+        if (!Files.exists(jar)) {
+            throw new Unstartable("%s is not built: %s is missing".formatted(name, jar));
+        }
+        var cache = StartCache.of(name, jar, home.resolve("start-cache"));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        command.addAll(cache.options());
+        command.addAll(List.of("-jar", jar.toString()));
+        var log = home.resolve("logs").resolve(name + ".log");
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile()));
+        try {
+            var process = builder.start();
+            new Register(home).add(name, process.toHandle());
+            return new ServiceProcess(name, process, log, cache);
+        } catch (IOException e) {
+            throw new Unstartable("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void awaitReady(int port) {
+        var readiness = new Readiness(port);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!readiness.isReady()) {
+            if (ended(Duration.ofMillis(50))) {
+                throw new Unstartable(obituary());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Unstartable(
+                        "%s is not ready after %d s. The end of its log, %s:\n%s"
+                                .formatted(name, PATIENCE.toSeconds(), log, lastLines()));
+            }
+        }
+    }
+
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    public String obituary() {
+        return "%s ended by itself (exit code %d). The end of its log, %s:\n%s"
+                .formatted(name, process.exitValue(), log, lastLines());
+    }
+
+    /// Asks it to finish what it accepted, and kills it when it does not.
+    public void stop() {
+        process.destroy();
+        if (ended(Duration.ofSeconds(60))) {
+            cache.keep();
+        } else {
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean ended(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private String lastLines() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+        } catch (IOException e) {
+            return "(cannot be read: %s)".formatted(e.getMessage());
+        }
+    }
+}
