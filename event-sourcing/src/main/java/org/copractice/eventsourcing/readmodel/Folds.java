@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.copractice.eventsourcing.Aggregate;
@@ -20,16 +22,27 @@ final class Folds {
 
     private static final int REMEMBERED = 100_000;
 
-    private final Cache<UUID, Current<?>> folded =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<UUID, Current<?>> folded;
+
+    /// Of the streams of the batch at hand: the cache may drop any of its entries at any time.
+    private final Map<UUID, Current<?>> atHand = new HashMap<>();
+
+    Folds() {
+        this(REMEMBERED);
+    }
+
+    Folds(int remembered) {
+        this.folded = Caffeine.newBuilder().maximumSize(remembered).build();
+    }
 
     /// Brings the streams of these events to where they were just before.
     void prepare(Connection connection, ReadModel model, List<StoredEvent> events)
             throws SQLException {
         Set<UUID> unknown = new HashSet<>();
         Set<UUID> seen = new HashSet<>();
+        atHand.clear();
         for (var event : events) {
-            if (seen.add(event.stream()) && event.revision() > 1 && !isJustBefore(event)) {
+            if (seen.add(event.stream()) && event.revision() > 1 && !recall(event)) {
                 unknown.add(event.stream());
             }
         }
@@ -42,9 +55,14 @@ final class Folds {
         }
     }
 
-    private boolean isJustBefore(StoredEvent event) {
+    /// @return whether the stream is remembered as it was just before the event
+    private boolean recall(StoredEvent event) {
         var known = folded.getIfPresent(event.stream());
-        return known != null && known.revision() == event.revision() - 1;
+        if (known == null || known.revision() != event.revision() - 1) {
+            return false;
+        }
+        atHand.put(event.stream(), known);
+        return true;
     }
 
     void apply(ReadModel model, StoredEvent stored, Rows rows) {
@@ -66,10 +84,9 @@ final class Folds {
     private <S, E, V> V fold(Aggregate<?, S, E, V> aggregate, Recorded<E> recorded) {
         var stream = recorded.stream();
         var before =
-                recorded.revision() == 1
-                        ? aggregate.none(stream)
-                        : (Current<S>) folded.getIfPresent(stream);
+                recorded.revision() == 1 ? aggregate.none(stream) : (Current<S>) atHand.get(stream);
         var after = aggregate.after(before, recorded);
+        atHand.put(stream, after);
         folded.put(stream, after);
         return aggregate.represent(after);
     }

@@ -37,24 +37,31 @@ final class Projector {
             // a lost checkpoint takes its rows with it, so there is nothing to wait for the disk
             // for
             new Pipeline().add("SET LOCAL synchronous_commit = off").execute(connection);
-            var position = lock(connection);
+            var position = lock(connection, "FOR UPDATE SKIP LOCKED");
             return position.isPresent()
                     && advance(connection, position.getAsLong()) > position.getAsLong();
         });
     }
 
     /// Goes on to a position that is known to be settled, in the transaction of the caller.
-    void catchUp(Connection connection, long end) throws SQLException {
-        long position = lock(connection).orElseThrow();
-        while (position < end) {
-            position = advance(connection, position);
+    ///
+    /// @return false when the checkpoint is gone
+    boolean catchUp(Connection connection, long end) throws SQLException {
+        var position = lock(connection, "FOR UPDATE");
+        if (position.isEmpty()) {
+            return false;
         }
+        long reached = position.getAsLong();
+        while (reached < end) {
+            reached = advance(connection, reached);
+        }
+        return true;
     }
 
-    private OptionalLong lock(Connection connection) throws SQLException {
+    private OptionalLong lock(Connection connection, String how) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
-                        "SELECT position FROM checkpoint WHERE name = ? FOR UPDATE SKIP LOCKED")) {
+                        "SELECT position FROM checkpoint WHERE name = ? " + how)) {
             bind(statement, List.of(checkpoint));
             try (var row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();

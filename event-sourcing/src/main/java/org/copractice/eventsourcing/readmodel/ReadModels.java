@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Follower;
 import org.copractice.eventsourcing.store.Pipeline;
+import org.copractice.eventsourcing.store.StoreUnavailable;
 import org.jboss.logging.Logger;
 
 /// All read models of a service: keeps the following ones up to date, fills new ones, rebuilds on
@@ -27,14 +29,23 @@ public final class ReadModels implements AutoCloseable {
     public record Progress(
             String name, ReadModel.Mode mode, long position, long head, Long rebuildPosition) {}
 
+    /// How far a read model had come when it was asked.
+    ///
+    /// @param upToDate whether it holds everything that was committed before the question
+    public record Reached(long position, boolean upToDate) {}
+
     private static final Logger LOG = Logger.getLogger(ReadModels.class);
     private static final Duration SHORTEST_ROUND = Duration.ofMillis(5);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
+
+    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration PAUSE_WHEN_CUT_OFF = Duration.ofMillis(500);
 
     private final Database database;
     private final List<ReadModel> models;
     private final List<Follower> followers = new ArrayList<>();
     private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
 
     public ReadModels(EventStore store, List<ReadModel> models, MeterRegistry metrics) {
         this.database = store.database();
@@ -94,6 +105,23 @@ public final class ReadModels implements AutoCloseable {
         });
     }
 
+    /// Waits until a following model holds everything that was committed before the call, so that a
+    /// caller finds there what it has just written. Another replica may be the one that fills it:
+    /// that is why the database is asked.
+    ///
+    /// @return where it is, not up to date when that took too long
+    public Reached await(String name, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        long head = database.read(Rebuild::head);
+        while (true) {
+            long position = database.read(c -> checkpoints(c).getOrDefault(name, 0L));
+            if (position >= head || System.nanoTime() - end >= 0) {
+                return new Reached(position, position >= head);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
     private static Progress progress(ReadModel model, Map<String, Long> checkpoints, long head) {
         return new Progress(
                 model.name(),
@@ -105,9 +133,18 @@ public final class ReadModels implements AutoCloseable {
                 checkpoints.get(Rebuild.checkpointOf(model)));
     }
 
+    /// Goes on by itself when the database was away for a while.
     private void run(ReadModel model) {
         try {
-            new Rebuild(model, database).run();
+            while (!closing) {
+                try {
+                    new Rebuild(model, database).run();
+                    return;
+                } catch (StoreUnavailable e) {
+                    LOG.warnf("the rebuild of %s was cut off: %s", model.name(), e.getMessage());
+                    LockSupport.parkNanos(PAUSE_WHEN_CUT_OFF.toNanos());
+                }
+            }
         } catch (RuntimeException e) {
             LOG.errorf(e, "the rebuild of %s stopped; start it again to go on", model.name());
         } finally {
@@ -139,6 +176,7 @@ public final class ReadModels implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         followers.forEach(Follower::close);
     }
 }

@@ -4,7 +4,10 @@ import static org.copractice.eventsourcing.store.Pipeline.bind;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.Pipeline;
 import org.jboss.logging.Logger;
@@ -16,6 +19,17 @@ final class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
     private static final String SCHEMA = "next.";
+
+    /// What is left to the switch, for which commands wait: some 20 ms of work. It is never nothing
+    /// while others write.
+    private static final int NEARLY_THERE = 1_000;
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    private static final Duration PAUSE_FOR_READERS = Duration.ofSeconds(1);
+
+    /// A lock was not to be had in time, or only by a deadlock.
+    private static final Set<String> OCCUPIED = Set.of("55P03", "40P01");
 
     private final ReadModel model;
     private final Database database;
@@ -36,10 +50,13 @@ final class Rebuild {
     void run() {
         LOG.infof("rebuilding %s", model.name());
         prepare();
-        while (behind()) {
-            projector.step();
-        }
-        database.transaction(this::switchOver);
+        do {
+            while (distance() > NEARLY_THERE) {
+                if (!projector.step()) { // an append is under way, or another replica is at it
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        } while (!switched());
         LOG.infof("rebuilt %s", model.name());
     }
 
@@ -57,19 +74,39 @@ final class Rebuild {
         });
     }
 
-    private boolean behind() {
+    /// Positions still to go; none when another replica has finished the work.
+    private long distance() {
         return database.read(connection ->
-                number(connection, "SELECT position FROM checkpoint WHERE name = ?", checkpoint)
-                        < head(connection));
+                number(
+                        connection,
+                        "SELECT (SELECT coalesce(max(position), 0) FROM event) - position"
+                                + " FROM checkpoint WHERE name = ?",
+                        checkpoint));
+    }
+
+    /// Whoever reads the old tables for long is not waited for: commands would wait, too.
+    private boolean switched() {
+        try {
+            database.transaction(this::switchOver);
+            return true;
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof SQLException sql && OCCUPIED.contains(sql.getSQLState())) {
+                LockSupport.parkNanos(PAUSE_FOR_READERS.toNanos());
+                return false;
+            }
+            throw e;
+        }
     }
 
     private Void switchOver(Connection connection) throws SQLException {
         // waits for appends under way and holds back new ones: afterwards every position is settled
         new Pipeline()
-                .add("SET LOCAL lock_timeout = '5s'")
+                .add("SET LOCAL lock_timeout = '%dms'".formatted(LONGEST_WAIT.toMillis()))
                 .add("LOCK TABLE event IN SHARE MODE")
                 .execute(connection);
-        projector.catchUp(connection, head(connection));
+        if (!projector.catchUp(connection, head(connection))) {
+            return null;
+        }
         // the checkpoint first: its follower takes it before the tables, too
         var pipeline = new Pipeline().add("DELETE FROM checkpoint WHERE name = ?", model.name());
         for (var table : model.tables()) {

@@ -51,6 +51,7 @@ public abstract class FeedContract {
             int left = workload.committed().size() - following.count();
             following.untilDelivered(workload.committed().size());
 
+            assertTrue(left < EVENTS / 2, "it fell behind the writers by " + left);
             assertEquals("none", Verdict.on(following.delivered(), workload).toString());
             assertTrue(unrelated.isValid(1), "the unrelated transaction is still open");
             // a hole may cost three looks, and there is a hole in every few events

@@ -2,6 +2,7 @@ package org.copractice.eventsourcing.testing;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class TestDatabase {
                             .connectionPoolConfiguration(pool ->
                                     pool.maxSize(connections)
                                             .acquisitionTimeout(Duration.ofSeconds(60))
+                                            .exceptionSorter(new PostgreSQLExceptionSorter())
                                             .connectionFactoryConfiguration(factory ->
                                                     factory.jdbcUrl(
                                                                     serverUrl()
