@@ -3,6 +3,8 @@ package org.copractice.eventsourcing.http;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.copractice.eventsourcing.readmodel.ReadModels;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// For those who run the service; not reachable through the gateway.
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/operations/read-models")
 @Tag(name = "Operations")
 class OperationsEndpoint {

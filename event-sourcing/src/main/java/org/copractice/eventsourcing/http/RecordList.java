@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.copractice.eventsourcing.store.Database;
 
 /// The rows of a record table, page by page in the order of a column that tells them apart together
@@ -15,14 +16,37 @@ import org.copractice.eventsourcing.store.Database;
 /// @param sortColumn of type text, never null, with an index on it and `id`
 public record RecordList(Database database, String table, String sortColumn) {
 
+    private static final int AT_ONCE = 1_000;
+
     /// @param documents JSON of each item
     /// @param next cursor of the next page; null on the last
     record Page(List<String> documents, String next) {}
 
     private record Row(String document, String sortValue, String id) {}
 
+    /// Reads by page, too: a slow reader holds neither a connection nor a transaction.
+    void all(Consumer<String> each, Filter... filters) {
+        List<String> after = null;
+        List<Row> rows;
+        do {
+            rows = rows(after, AT_ONCE, filters);
+            rows.forEach(row -> each.accept(row.document()));
+            after =
+                    rows.isEmpty()
+                            ? null
+                            : List.of(rows.getLast().sortValue(), rows.getLast().id());
+        } while (rows.size() == AT_ONCE);
+    }
+
     Page page(Paging paging, Filter... filters) {
         int limit = paging.limit();
+        var after =
+                paging.cursor == null ? null : Cursor.decode(paging.cursor, sortColumn, 2).after();
+        return page(rows(after, limit + 1, filters), limit);
+    }
+
+    /// @param after sort value and id of the row before; null for the beginning
+    private List<Row> rows(List<String> after, int limit, Filter... filters) {
         var asked = Arrays.stream(filters).filter(filter -> filter.value() != null).toList();
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
@@ -30,16 +54,16 @@ public record RecordList(Database database, String table, String sortColumn) {
             conditions.add(filter.condition());
             values.add(filter.value());
         }
-        if (paging.cursor != null) {
+        if (after != null) {
             conditions.add("(%s, id) > (?, ?::uuid)".formatted(sortColumn));
-            values.addAll(Cursor.decode(paging.cursor, sortColumn, 2).after());
+            values.addAll(after);
         }
-        values.add(limit + 1);
+        values.add(limit);
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         var sql =
                 "SELECT document, %2$s, id FROM %1$s%3$s ORDER BY %2$s, id LIMIT ?"
                         .formatted(table, sortColumn, where);
-        return page(database.read(connection -> rows(connection, sql, values)), limit);
+        return database.read(connection -> rows(connection, sql, values));
     }
 
     private Page page(List<Row> rows, int limit) {

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Json;
+import org.copractice.eventsourcing.command.CommandContext;
 import org.copractice.eventsourcing.command.CommandHandler;
+import org.copractice.eventsourcing.command.Effect;
+import org.copractice.eventsourcing.command.Expected;
 import org.copractice.eventsourcing.command.Outcome;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.store.EventStore;
@@ -97,6 +101,31 @@ public final class Records<C, S, E, V> {
         return json(200, row.revision(), row.document()).build();
     }
 
+    /// What commands would do, each to a record of its own.
+    public Map<UUID, Effect<V>> checkAll(Map<UUID, C> commands) {
+        return handler.batch().check(commands);
+    }
+
+    /// Some hundred commands at once, whatever the revisions of their records.
+    public Map<UUID, Effect<V>> handleAll(Map<UUID, C> commands) {
+        var context = requests.context();
+        return handler.batch()
+                .handle(
+                        commands,
+                        new CommandContext(
+                                context.metadata(),
+                                new Expected.Any(),
+                                Optional.empty(),
+                                context.now()));
+    }
+
+    /// Every record of a list in its order, however long it is.
+    ///
+    /// @param each is given the JSON
+    public void all(Consumer<String> each, Filter... filters) {
+        list.all(each, filters);
+    }
+
     public Response list(UriInfo uri, Paging paging, Filter... filters) {
         return page(uri, list.page(paging, filters));
     }
@@ -173,7 +202,7 @@ public final class Records<C, S, E, V> {
 
     private Response created(Object key, Outcome<V> outcome) {
         return json(201, outcome.revision(), Json.write(outcome.view()))
-                .location(URI.create(path + "/" + key))
+                .header("Location", path + "/" + key) // relative: the gateway has another host
                 .build();
     }
 

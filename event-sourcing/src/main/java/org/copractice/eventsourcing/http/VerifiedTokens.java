@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.copractice.eventsourcing.Json;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /// Remembers for a minute that a token was verified: checking the signature costs more than the
 /// rest of a small request. A token is never believed beyond its own expiry.
@@ -34,6 +35,8 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
 
     private static final Duration BELIEVED = Duration.ofSeconds(60);
     private static final int MOST_TOKENS = 10_000;
+    private static final String ISSUER_SILENT = "copractice.issuer-silent";
+    private static final Logger LOG = Logger.getLogger(VerifiedTokens.class);
 
     private final OidcAuthenticationMechanism oidc;
     private final Cache<String, Verified> verified =
@@ -58,7 +61,19 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
         }
         return oidc.authenticate(request, providers)
                 .onItem()
-                .invoke(identity -> remember(headers.getFirst(), identity));
+                .invoke(identity -> remember(headers.getFirst(), identity))
+                .onFailure()
+                .transform(failure -> refused(request, failure));
+    }
+
+    /// The challenge is to be ours, and it has to know why.
+    private AuthenticationFailedException refused(RoutingContext request, Throwable failure) {
+        request.put(HttpAuthenticationMechanism.class.getName(), this);
+        if (!(failure instanceof AuthenticationFailedException)) {
+            LOG.warnf("tokens cannot be verified: %s", failure.getMessage());
+            request.put(ISSUER_SILENT, true);
+        }
+        return new AuthenticationFailedException(failure);
     }
 
     private void remember(String header, SecurityIdentity identity) {
@@ -77,14 +92,24 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
     /// RFC 6750, section 3, with a body that says the same to people.
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
+        boolean issuerSilent = request.get(ISSUER_SILENT) != null;
         var problem =
-                Problem.of(
-                        ProblemCode.UNAUTHENTICATED,
-                        "Send `Authorization: Bearer` with an access token of this platform.",
-                        List.of());
+                issuerSilent
+                        ? Problem.of(
+                                ProblemCode.UNAVAILABLE,
+                                "The issuer's keys cannot be had at the moment; try again.",
+                                List.of())
+                        : Problem.of(
+                                ProblemCode.UNAUTHENTICATED,
+                                "Send one `Authorization: Bearer` with a valid access token.",
+                                List.of());
         request.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
+                .putHeader(
+                        issuerSilent
+                                ? HttpHeaderNames.RETRY_AFTER
+                                : HttpHeaderNames.WWW_AUTHENTICATE,
+                        issuerSilent ? "2" : "Bearer")
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.write(problem));
         return Uni.createFrom().item(true);

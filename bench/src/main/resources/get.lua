@@ -1,0 +1,2 @@
+-- Reads what the URL names.
+wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN")

@@ -1,0 +1,81 @@
+package org.copractice.membership.api;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The operations of the served OpenAPI document, and requests made from nothing but what it says.
+final class Operations {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Operations() {}
+
+    /// @param method in upper case
+    /// @param definition the operation as the document has it
+    record Operation(
+            String id, String method, String path, JsonNode definition, JsonNode document) {
+
+        boolean takesJson() {
+            return definition.at("/requestBody/content").has("application/json");
+        }
+
+        /// With an id that nobody has.
+        String somePath() {
+            return path.replaceAll("\\{[^}]*}", "018f0000-0000-7000-8000-00000000abcd")
+                    .replace("regions/018f0000-0000-7000-8000-00000000abcd", "regions/98");
+        }
+
+        /// A body in which every field has its documented example.
+        ObjectNode exampleBody() {
+            return (ObjectNode)
+                    example(definition.at("/requestBody/content/application~1json/schema"));
+        }
+
+        private JsonNode example(JsonNode schema) {
+            if (schema.has("$ref")) {
+                return example(document.at(schema.get("$ref").asText().substring(1)));
+            }
+            if (schema.at("/examples/0").isValueNode()) {
+                return schema.at("/examples/0");
+            }
+            if (schema.has("properties")) {
+                var object = JsonNodeFactory.instance.objectNode();
+                schema.get("properties")
+                        .properties()
+                        .forEach(p -> object.set(p.getKey(), example(p.getValue())));
+                return object;
+            }
+            return JsonNodeFactory.instance.nullNode();
+        }
+    }
+
+    static List<Operation> served() {
+        try {
+            var document = JSON.readTree(given().get("/q/openapi?format=json").asString());
+            var operations = new ArrayList<Operation>();
+            for (var path : document.get("paths").properties()) {
+                for (var method : path.getValue().properties()) {
+                    operations.add(
+                            new Operation(
+                                    method.getValue().path("operationId").asText(null),
+                                    method.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    method.getValue(),
+                                    document));
+                }
+            }
+            return operations;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
