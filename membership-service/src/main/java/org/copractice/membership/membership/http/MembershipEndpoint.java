@@ -1,0 +1,152 @@
+package org.copractice.membership.membership.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.copractice.eventsourcing.http.AsOf;
+import org.copractice.eventsourcing.http.Filter;
+import org.copractice.eventsourcing.http.HttpProblem;
+import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.http.Records;
+import org.copractice.eventsourcing.http.References;
+import org.copractice.membership.membership.Membership;
+import org.copractice.membership.membership.MembershipCommand;
+import org.copractice.membership.membership.MembershipEvent;
+import org.copractice.membership.membership.Step;
+import org.copractice.membership.membership.directory.MembershipView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// How memberships begin and where they are found. Their id follows from community and member, so
+/// nobody mints one.
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/v1/memberships")
+@Tag(name = "Memberships")
+class MembershipEndpoint {
+
+    private static final List<String> STATUSES =
+            Arrays.stream(Step.Status.values()).map(Step.Status::code).toList();
+
+    private final Records<MembershipCommand, Membership, MembershipEvent, MembershipView>
+            memberships;
+    private final References references;
+
+    MembershipEndpoint(
+            Records<MembershipCommand, Membership, MembershipEvent, MembershipView> memberships,
+            References references) {
+        this.memberships = memberships;
+        this.references = references;
+    }
+
+    @POST
+    @Operation(
+            operationId = "beginMembership",
+            summary = "Invite to a community, or ask to become a member")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "ETag of the membership, to begin it again; none for the first time",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "Already so, or begun again after it was declined, lapsed or ended",
+            content = @Content(schema = @Schema(implementation = MembershipView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Invited or requested for the first time",
+            content = @Content(schema = @Schema(implementation = MembershipView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "answer-awaited, member-already, before-latest-step")
+    public Response begin(@Valid @NotNull MembershipBody body) {
+        var parties = body.parties();
+        references
+                .check("/community", "community", "id", parties.community())
+                .check("/organization", "organization", "id", parties.organization())
+                .orFail();
+        var id = parties.membership();
+        return memberships.handle(id, id, body.command(parties));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getMembership", summary = "A membership, now or as of a date")
+    @APIResponse(
+            responseCode = "200",
+            description = "The membership",
+            content = @Content(schema = @Schema(implementation = MembershipView.class)))
+    public Response get(
+            UUID id,
+            @RestQuery("as-of") AsOf asOf,
+            @RestHeader("If-None-Match") String ifNoneMatch) {
+        return memberships.get(id, asOf, ifNoneMatch);
+    }
+
+    @GET
+    @Operation(
+            operationId = "listMemberships",
+            summary = "Memberships in the order in which they began")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of memberships",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response list(
+            @RestQuery String community,
+            @RestQuery String organization,
+            @RestQuery String person,
+            @RestQuery String status,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return memberships.list(
+                uri,
+                paging,
+                id("community", community),
+                id("organization", organization),
+                id("person", person),
+                Filter.oneOf(STATUSES, "status", status));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getMembershipHistory", summary = "What happened, when, by whom")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of events, oldest first",
+            content = @Content(schema = @Schema(implementation = Records.History.class)))
+    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
+        return memberships.history(id, uri, paging);
+    }
+
+    private static Filter id(String column, String value) {
+        try {
+            return Filter.matching(
+                    column + " = ?::uuid",
+                    value == null ? null : UUID.fromString(value).toString());
+        } catch (IllegalArgumentException _) {
+            throw HttpProblem.invalid(Fault.parameter(column, "invalid", "Not a UUID."));
+        }
+    }
+
+    /// The list's form, for the documentation.
+    @Schema(name = "MembershipPage")
+    record Page(List<MembershipView> items, String next) {}
+}
