@@ -3,6 +3,7 @@ package org.copractice.local;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /// What the person at the terminal reads.
 public final class Terminal {
@@ -29,9 +30,9 @@ public final class Terminal {
                         elapsed().toMillis() / 1e3));
     }
 
-    /// Work that takes a while, in steps that can be counted.
-    public void progress(String what, int done, int total) {
-        say(String.format(Locale.ROOT, "  %-20s %d of %d", what, done, total));
+    /// Shows every second how far work has come that can be counted, until it is closed.
+    public Progress progress(String what, int total, IntSupplier done) {
+        return new Progress(() -> say("  %-20s %d of %d".formatted(what, done.getAsInt(), total)));
     }
 
     public Duration elapsed() {
