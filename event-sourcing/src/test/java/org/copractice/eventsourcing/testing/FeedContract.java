@@ -56,7 +56,9 @@ public abstract class FeedContract {
             assertTrue(unrelated.isValid(1), "the unrelated transaction is still open");
             // a hole may cost three looks, and there is a hole in every few events
             int bound = 10 + left / 50;
-            assertTrue(following.polls() - polls <= bound, "it took more than " + bound + " polls");
+            assertTrue(
+                    following.pollsUntilLast() - polls <= bound,
+                    "it took more than " + bound + " polls");
         }
     }
 

@@ -17,7 +17,7 @@ final class Following implements AutoCloseable {
     private final Reader reader;
     private final Thread thread;
     private long polls;
-    private long idlePolls;
+    private long pollsWithEvents;
     private SQLException failure;
     private volatile boolean closing;
 
@@ -40,7 +40,7 @@ final class Following implements AutoCloseable {
     private synchronized void note(List<Delivered> events) {
         delivered.addAll(events);
         polls++;
-        idlePolls = events.isEmpty() ? idlePolls + 1 : 0;
+        pollsWithEvents = events.isEmpty() ? pollsWithEvents : polls;
     }
 
     private synchronized void fail(SQLException e) {
@@ -66,8 +66,13 @@ final class Following implements AutoCloseable {
         return polls;
     }
 
+    /// How many it took until the last delivery.
+    synchronized long pollsUntilLast() {
+        return pollsWithEvents;
+    }
+
     private synchronized boolean isIdle() {
-        return idlePolls > 50;
+        return polls - pollsWithEvents > 50;
     }
 
     void untilDelivered(int events) {

@@ -34,6 +34,7 @@ public final class TestDatabase {
     public static synchronized TestDatabase create() {
         try {
             if (server == null) {
+                Quiet.engines();
                 server =
                         EmbeddedPostgres.builder()
                                 .setServerConfig("max_connections", "200")
@@ -97,7 +98,7 @@ public final class TestDatabase {
     }
 
     public String url() {
-        return server.getJdbcUrl("postgres", name);
+        return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name);
     }
 
     public static String service() {
@@ -115,7 +116,8 @@ public final class TestDatabase {
         return source;
     }
 
-    private String serverUrl() {
+    /// For any role; add `user` to it.
+    public String serverUrl() {
         return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name);
     }
 

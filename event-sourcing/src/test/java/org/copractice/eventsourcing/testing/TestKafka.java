@@ -25,6 +25,7 @@ public final class TestKafka {
     private KafkaRaftServer broker;
 
     private TestKafka() {
+        Quiet.engines();
         try {
             var directory = Files.createTempDirectory("kafka");
             this.port = freePort();
