@@ -34,6 +34,7 @@ import org.copractice.eventsourcing.store.CommitRefused.Taken;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.IdempotencyKey;
 import org.copractice.eventsourcing.store.Snapshot;
+import org.copractice.eventsourcing.store.StoredEvent;
 
 /// Load, decide, append: one command in one transaction and, most of the time, one round trip.
 ///
@@ -41,6 +42,9 @@ import org.copractice.eventsourcing.store.Snapshot;
 /// the append verifies it. Whatever is *not* appended (a refusal, nothing to do) is never answered
 /// from memory, since another replica may have written.
 public final class CommandHandler<C, S, E, V> {
+
+    /// What an append would store, and where it would leave the stream.
+    record Prepared<S>(Commit commit, Current<S> after) {}
 
     /// 64 writers on one stream, 16 at a time in the database, get through; an endless retry would
     /// hide a stream that is shared by too many.
@@ -80,6 +84,11 @@ public final class CommandHandler<C, S, E, V> {
                         .description("Appends that lost a race")
                         .tag("category", aggregate.category())
                         .register(metrics);
+    }
+
+    /// For many commands at once.
+    public Batch<C, S, E, V> batch() {
+        return new Batch<>(aggregate, store, this);
     }
 
     /// @throws Rejection when a rule forbids the command
@@ -134,6 +143,7 @@ public final class CommandHandler<C, S, E, V> {
 
     private Current<S> load(UUID stream) {
         var loaded = store.load(stream, aggregate.snapshotShape());
+        checkKind(loaded.events());
         var current =
                 loaded.snapshot()
                         .map(snapshot -> restored(stream, snapshot))
@@ -142,6 +152,17 @@ public final class CommandHandler<C, S, E, V> {
             current = aggregate.after(current, stored.decode(aggregate.types()));
         }
         return current;
+    }
+
+    void checkKind(List<StoredEvent> events) {
+        if (events.stream().anyMatch(this::isOfAnotherKind)) {
+            throw new Rejection(
+                    "id-in-use", "A record of another kind has this id; choose another.");
+        }
+    }
+
+    private boolean isOfAnotherKind(StoredEvent event) {
+        return !event.category().equals(aggregate.category());
     }
 
     private Current<S> restored(UUID stream, Snapshot snapshot) {
@@ -172,8 +193,16 @@ public final class CommandHandler<C, S, E, V> {
     private Outcome<V> append(
             UUID stream, Current<S> current, List<E> events, CommandContext context)
             throws CommitRefused {
+        var prepared = prepare(current, events, context, new Rows());
+        store.commit(prepared.commit());
+        remembered.put(stream, prepared.after());
+        return outcome(prepared.after(), current.revision() == 0);
+    }
+
+    /// @param rows receives what the inline read models write
+    Prepared<S> prepare(Current<S> current, List<E> events, CommandContext context, Rows rows) {
+        var stream = current.stream();
         var at = notBefore(current.at(), context.now());
-        var rows = new Rows();
         var ids = new ArrayList<UUID>(events.size());
         var next = current;
         for (var event : events) {
@@ -187,7 +216,7 @@ public final class CommandHandler<C, S, E, V> {
                 model.apply(aggregate.category(), recorded, view, rows);
             }
         }
-        store.commit(
+        return new Prepared<>(
                 new Commit(
                         aggregate.category(),
                         stream,
@@ -198,9 +227,12 @@ public final class CommandHandler<C, S, E, V> {
                         at,
                         rows,
                         snapshot(current, next),
-                        context.key()));
-        remembered.put(stream, next);
-        return outcome(next, current.revision() == 0);
+                        context.key()),
+                next);
+    }
+
+    void forget(UUID stream) {
+        remembered.invalidate(stream);
     }
 
     private Optional<Snapshot> snapshot(Current<S> before, Current<S> after) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.copractice.eventsourcing.EventTypes.Encoded;
+import org.copractice.eventsourcing.readmodel.Rows;
 import org.copractice.eventsourcing.store.CommitRefused.KeyUsed;
 
 /// The events of one service in its PostgreSQL database.
@@ -112,6 +113,11 @@ public final class EventStore {
         });
     }
 
+    /// All events of some streams, each stream's oldest first.
+    public List<StoredEvent> events(Collection<UUID> streams) {
+        return database.read(connection -> earlier(connection, streams, Long.MAX_VALUE));
+    }
+
     /// The events of some streams that lie before a position, each stream's oldest first.
     public static List<StoredEvent> earlier(
             Connection connection, Collection<UUID> streams, long beforePosition)
@@ -135,6 +141,41 @@ public final class EventStore {
             throw CommitRefused.from(e);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /// Stores several commits, each of a stream of its own, in one transaction.
+    ///
+    /// @param rows of all of them; those of the single commits are not looked at
+    /// @throws CommitRefused when nothing was stored, because of at least one of them
+    public void commitAll(List<Commit> commits, Rows rows) throws CommitRefused {
+        try (var connection = database.connection()) {
+            connection.setAutoCommit(false);
+            try {
+                appendAll(connection, commits);
+                var pipeline = new Pipeline();
+                rows.addTo(pipeline);
+                pipeline.execute(connection);
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw CommitRefused.from(e.getCause() instanceof SQLException cause ? cause : e);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private static void appendAll(Connection connection, List<Commit> commits) throws SQLException {
+        try (var statement = connection.prepareStatement(APPEND)) {
+            for (var commit : commits) {
+                bind(statement, List.of(appended(commit)));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     /// Remembers that a command changed nothing and found the stream at this revision.
@@ -171,17 +212,7 @@ public final class EventStore {
                                 commit.revision(),
                                 created,
                                 at));
-        pipeline.add(
-                APPEND,
-                stream,
-                commit.category(),
-                commit.expected(),
-                texts(commit.ids(), UUID::toString),
-                texts(commit.events(), Encoded::type),
-                texts(commit.events(), event -> Integer.toString(event.version())),
-                texts(commit.events(), Encoded::data),
-                commit.metadata(),
-                at);
+        pipeline.add(APPEND, appended(commit));
         commit.rows().addTo(pipeline);
         commit.snapshot()
                 .ifPresent(taken ->
@@ -194,6 +225,20 @@ public final class EventStore {
                                 taken.since(),
                                 taken.at()));
         return pipeline;
+    }
+
+    private static Object[] appended(Commit commit) {
+        return new Object[] {
+            commit.stream(),
+            commit.category(),
+            commit.expected(),
+            texts(commit.ids(), UUID::toString),
+            texts(commit.events(), Encoded::type),
+            texts(commit.events(), event -> Integer.toString(event.version())),
+            texts(commit.events(), Encoded::data),
+            commit.metadata(),
+            commit.at()
+        };
     }
 
     private static <T> String[] texts(List<T> values, Function<T, String> text) {
