@@ -24,8 +24,8 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int uriLimit();
 
-    /// The most connections to one upstream; further calls wait for one, as many as there are
-    /// connections.
+    /// The most connections from one event loop to one upstream; as many further calls wait for
+    /// one.
     @WithDefault("64")
     int connections();
 

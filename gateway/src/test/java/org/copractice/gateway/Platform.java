@@ -23,6 +23,7 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.upstreams.down.url", "http://localhost:" + Ports.free()),
                 Map.entry("gateway.upstreams.down.prefixes", "/v1/down"),
                 Map.entry("gateway.connections", "8"),
+                Map.entry("quarkus.vertx.event-loops-pool-size", "1"),
                 Map.entry("gateway.answer-timeout", "1S"));
     }
 

@@ -1,0 +1,125 @@
+package org.copractice.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.concurrent.TimeoutException;
+import org.copractice.gateway.Upstream.Unreachable;
+
+/// What happens to a call between the client and an upstream: what is changed on the way, and what
+/// is said to the client when the upstream fails.
+final class Crossing implements ProxyInterceptor {
+
+    private static final String BODY = "body";
+
+    private final long bodyLimit;
+    private final long answerTimeout;
+
+    Crossing(GatewayConfig config) {
+        this.bodyLimit = config.bodyLimit().asLongValue();
+        this.answerTimeout = config.answerTimeout().toMillis();
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var request = context.request();
+        var incoming = request.proxiedRequest();
+        var body = new MeteredBody(incoming, bodyLimit);
+        context.set(BODY, body);
+        request.setBody(Body.body(body, request.getBody().length()));
+        request.setURI(target(incoming));
+        Hygiene.inbound(request.headers(), incoming);
+        return context.sendRequest()
+                .recover(failure ->
+                        hasLeft(incoming, failure)
+                                ? Future.future(_ -> {})
+                                : Future.succeededFuture(problem(context, body, failure)));
+    }
+
+    /// There is a connection. A client that left while its call waited for one will never send the
+    /// end of its request, and the connection would wait for it.
+    Future<HttpClientRequest> begin(ProxyContext context, HttpClientRequest request) {
+        request.exceptionHandler(_ -> {});
+        if (context.request().proxiedRequest().response().closed()) {
+            request.reset();
+            return Future.failedFuture("the client has left");
+        }
+        context.get(BODY, MeteredBody.class).afterEnd(() -> expectAnswer(request));
+        return Future.succeededFuture(request);
+    }
+
+    /// The time runs from the end of the request, however long that took to arrive.
+    private void expectAnswer(HttpClientRequest request) {
+        if (!request.response().isComplete()) {
+            request.idleTimeout(answerTimeout);
+        }
+    }
+
+    /// A client may send the whole address of the gateway in the first line; an upstream gets the
+    /// path.
+    private static String target(HttpServerRequest incoming) {
+        if (incoming.uri().startsWith("/")) {
+            return incoming.uri();
+        }
+        return incoming.query() == null
+                ? incoming.path()
+                : incoming.path() + '?' + incoming.query();
+    }
+
+    /// Written here, not by the proxy: where an answer breaks off, the proxy marks the response
+    /// closed before anyone has heard, and a call that nobody hears the end of holds up the
+    /// shutdown.
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        var answer = context.response();
+        var incoming = context.request().proxiedRequest();
+        var later = Vertx.currentContext();
+        var out = incoming.response().setStatusCode(answer.getStatusCode());
+        Hygiene.outbound(answer.headers());
+        out.headers().addAll(answer.headers());
+        if (answer.getBody().length() >= 0) {
+            out.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(answer.getBody().length()));
+        } else {
+            out.setChunked(!isBodiless(answer.getStatusCode()));
+        }
+        answer.getBody().stream()
+                .pipe()
+                .endOnFailure(false)
+                .to(out)
+                .onFailure(_ -> later.runOnContext(_ -> incoming.connection().close()));
+        return Future.succeededFuture();
+    }
+
+    private static boolean isBodiless(int status) {
+        return status == 204 || status == 304;
+    }
+
+    /// The proxy gives up the call to the upstream when the connection to the client fails, and
+    /// says so in the cause.
+    private static boolean hasLeft(HttpServerRequest incoming, Throwable failure) {
+        return incoming.response().closed()
+                || (failure instanceof StreamResetException && failure.getCause() != null);
+    }
+
+    private ProxyResponse problem(ProxyContext context, MeteredBody body, Throwable failure) {
+        var incoming = context.request().proxiedRequest();
+        var problem =
+                switch (failure) {
+                    case Unreachable _ -> EdgeProblem.UNAVAILABLE;
+                    case Throwable _ when body.isTooLarge() -> EdgeProblem.BODY_TOO_LARGE;
+                    case TimeoutException _ -> EdgeProblem.UPSTREAM_TIMEOUT;
+                    default -> EdgeProblem.UPSTREAM_FAILED;
+                };
+        var response = context.request().release().response();
+        MeteredBody.discard(incoming, bodyLimit);
+        var text = problem.write(response.headers(), Trace.idOf(incoming));
+        return response.setStatusCode(problem.status()).setBody(Body.body(text));
+    }
+}
