@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Json;
 import org.copractice.eventsourcing.Recorded;
@@ -38,6 +40,18 @@ public final class Publication<E> {
             Class<T> event, String type, Function<Recorded<E>, ?> data) {
         entries.put(aggregate.types().nameOf(event), new Entry<>(type, data));
         return this;
+    }
+
+    /// @param data makes the message's data, a record, from where the event is recorded and the
+    ///   event
+    public <T extends E> Publication<E> tell(
+            Class<T> event, String type, BiFunction<Recorded<E>, T, ?> data) {
+        return tell(event, type, recorded -> data.apply(recorded, event.cast(recorded.event())));
+    }
+
+    /// Types of all messages, for the check that each is documented.
+    public Set<String> types() {
+        return entries.values().stream().map(Entry::type).collect(Collectors.toSet());
     }
 
     public String topic() {

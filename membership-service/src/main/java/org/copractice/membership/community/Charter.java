@@ -25,23 +25,23 @@ public record Charter(
         absorbs = List.copyOf(absorbs);
     }
 
-    Charter withName(String name) {
+    public Charter withName(String name) {
         return new Charter(name, subjects, scope, region, description, succeeds, absorbs);
     }
 
-    Charter withSubjects(List<String> subjects) {
+    public Charter withSubjects(List<String> subjects) {
         return new Charter(name, subjects, scope, region, description, succeeds, absorbs);
     }
 
-    Charter withScope(Scope scope, Integer region) {
+    public Charter withScope(Scope scope, Integer region) {
         return new Charter(name, subjects, scope, region, description, succeeds, absorbs);
     }
 
-    Charter withDescription(String description) {
+    public Charter withDescription(String description) {
         return new Charter(name, subjects, scope, region, description, succeeds, absorbs);
     }
 
-    Charter withLineage(List<UUID> succeeds, List<UUID> absorbs) {
+    public Charter withLineage(List<UUID> succeeds, List<UUID> absorbs) {
         return new Charter(name, subjects, scope, region, description, succeeds, absorbs);
     }
 }

@@ -1,0 +1,181 @@
+package org.copractice.membership.messages;
+
+import static org.copractice.membership.testing.Api.partner;
+import static org.copractice.membership.testing.Network.change;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.copractice.eventsourcing.publishing.Publication;
+import org.copractice.eventsourcing.testing.Engines;
+import org.copractice.eventsourcing.testing.Eventually;
+import org.copractice.membership.membership.Parties;
+import org.copractice.membership.messages.Topics.Message;
+import org.copractice.membership.testing.Api;
+import org.copractice.membership.testing.Network;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MessagesTest {
+
+    private static final String DATED = "{\"on\":\"2026-08-01\"}";
+    private static final String REASONED = "{\"on\":\"2026-08-01\",\"reason\":\"Because\"}";
+
+    private final Contract contract = new Contract();
+
+    @Inject @All List<Publication<?>> publications;
+
+    @Test
+    void every_type_has_a_schema_and_a_place_in_the_document_and_nothing_else_has() {
+        assertEquals(types(), contract.schemas());
+        var byTopic =
+                publications.stream()
+                        .collect(Collectors.toMap(Publication::topic, Publication::types));
+        assertEquals(byTopic, contract.channels());
+    }
+
+    @Test
+    void every_type_is_told_as_its_schema_says() {
+        try (var topics = new Topics(contract.channels().keySet())) {
+            organization();
+            community();
+            memberships();
+            Eventually.until("every type", () -> typesOf(topics.received()).equals(types()));
+            var messages = topics.received();
+            assertAll(messages.stream().map(message -> () -> check(message)));
+            checkRevisions(messages);
+        }
+    }
+
+    private void check(Message message) {
+        assertEquals(List.of(), contract.faults(message.type(), message.data()), message::data);
+        assertEquals(
+                List.of(),
+                contract.faultsOfHeaders(message.headers()),
+                message.headers()::toString);
+        assertEquals(message.key(), message.headers().get("ce_subject"));
+    }
+
+    /// Each names the revision of the one before it about the same record.
+    private static void checkRevisions(List<Message> messages) {
+        var told = new HashMap<String, String>();
+        for (var message : messages) {
+            assertEquals(
+                    told.getOrDefault(message.key(), "0"),
+                    message.headers().get("ce_previousrevision"),
+                    message::toString);
+            told.put(message.key(), message.headers().get("ce_revision"));
+        }
+    }
+
+    private Set<String> types() {
+        return publications.stream()
+                .flatMap(publication -> publication.types().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> typesOf(List<Message> messages) {
+        return messages.stream().map(Message::type).collect(Collectors.toSet());
+    }
+
+    private static void organization() {
+        Api.kind("museum", false);
+        Api.kind("university", false);
+        Api.county("81", 51);
+        var whole = Network.organization("The whole");
+        var path = "/v1/organizations/" + Network.organization("The part");
+        partner()
+                .header("If-Match", "*")
+                .body(
+                        """
+                        {"name":"Another name","kind":"university","county":"81","within":"%s",
+                         "website":"https://example.org"}
+                        """
+                                .formatted(whole))
+                .put(path)
+                .then()
+                .statusCode(200);
+        change(path + "/closure", REASONED).statusCode(200);
+        partner()
+                .header("If-Match", "*")
+                .queryParam("reason", "Mistaken")
+                .delete(path + "/closure")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void community() {
+        Api.region(52);
+        var before = Network.community("Before");
+        var path = "/v1/communities/" + Network.community("Told");
+        partner()
+                .header("If-Match", "*")
+                .body(
+                        """
+                        {"name":"Told anew","subjects":["health","math"],"scope":"regional","region":52,
+                         "description":"Nobody is told","succeeds":["%s"]}
+                        """
+                                .formatted(before))
+                .put(path)
+                .then()
+                .statusCode(200);
+        var seat = UUID.randomUUID();
+        change(path + "/seats", "{\"id\":\"%s\",\"title\":\"Chair\"}".formatted(seat))
+                .statusCode(200);
+        change(
+                        path + "/seats/" + seat + "/terms",
+                        "{\"holder\":\"%s\",\"from\":\"2099-01-01\",\"until\":\"2100-01-01\"}"
+                                .formatted(UUID.randomUUID()))
+                .statusCode(200);
+        change(
+                        path + "/decisions",
+                        """
+                        {"decidedOn":"2099-03-01","evidence":"Minutes","stage":"coalescing",
+                         "adopt":[{"name":"Equity","description":"For all"}]}
+                        """)
+                .statusCode(200);
+        change(
+                        path + "/seats/" + seat + "/vacancy",
+                        "{\"on\":\"2099-06-01\",\"reason\":\"Moved away\"}")
+                .statusCode(200);
+    }
+
+    private static void memberships() {
+        var community = Network.community("Joined");
+        var declining = member(Network.invited(community, Network.organization("Declining")));
+        change(declining + "/answer", "{\"accepted\":false,\"on\":\"2026-08-01\"}").statusCode(200);
+        var accepting = member(Network.invited(community, Network.organization("Accepting")));
+        change(accepting + "/answer", "{\"accepted\":true,\"on\":\"2026-08-01\"}").statusCode(200);
+        change(accepting + "/lapse", REASONED).statusCode(200);
+        change(accepting + "/renewal", DATED).statusCode(200);
+        change(accepting + "/ending", REASONED).statusCode(200);
+        change(requested(community) + "/refusal", REASONED).statusCode(200);
+        change(requested(community) + "/admission", DATED).statusCode(200);
+    }
+
+    private static String requested(UUID community) {
+        var person = UUID.randomUUID();
+        change(
+                        "/v1/memberships",
+                        "{\"community\":\"%s\",\"person\":\"%s\",\"by\":\"requested\",\"on\":\"2026-07-01\"}"
+                                .formatted(community, person))
+                .statusCode(201);
+        return member(new Parties(community, null, person).membership());
+    }
+
+    private static String member(UUID membership) {
+        return "/v1/memberships/" + membership;
+    }
+}
