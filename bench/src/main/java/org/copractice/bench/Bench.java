@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.LogManager;
 
 /// `bench/run [--quick] [measure …]`: measures all or some and prints a table.
 final class Bench {
@@ -12,6 +13,7 @@ final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
+        LogManager.getLogManager().reset(); // the engines have much to say
         var asked = new ArrayList<>(List.of(arguments));
         var length = asked.remove("--quick") ? Length.QUICK : Length.FULL;
         var chosen = Set.copyOf(asked);

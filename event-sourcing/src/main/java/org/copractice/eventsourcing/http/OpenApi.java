@@ -59,11 +59,15 @@ public class OpenApi implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("An OIDC access token with audience `copractice`"));
+        var examples = Examples.load();
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations()
-                                .forEach((method, operation) -> complete(path, method, operation)));
+                                .forEach((method, operation) -> {
+                                    complete(path, method, operation);
+                                    examples.addTo(operation);
+                                }));
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {

@@ -18,6 +18,7 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "copractice.publisher.bootstrap-servers",
                         TestKafka.shared().bootstrapServers()),
+                Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.oidc.auth-server-url", TestIssuer.url()),
                 Map.entry("quarkus.oidc.token.audience", "copractice"));
     }

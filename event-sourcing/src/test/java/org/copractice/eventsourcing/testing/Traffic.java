@@ -16,7 +16,7 @@ import org.copractice.eventsourcing.testing.tally.TallyReplica;
 /// Callers that write and read without a pause, none of whom may be refused.
 public final class Traffic implements AutoCloseable {
 
-    private static final int WRITERS = 4;
+    private static final int WRITERS = 12;
     private static final int TALLIES = 40;
 
     private final TallyReplica replica;
@@ -77,6 +77,8 @@ public final class Traffic implements AutoCloseable {
         long started = System.nanoTime();
         replica.handle(tally, new Open(tally.toString()));
         replica.handle(tally, Add.of(1 + random.nextInt(9), 1));
+        // nobody will write this one again and heal what is lost of it
+        replica.handle(UUID.randomUUID(), new Open(UUID.randomUUID().toString()));
         longestNanos.accumulateAndGet(System.nanoTime() - started, Math::max);
         commands.incrementAndGet();
     }
