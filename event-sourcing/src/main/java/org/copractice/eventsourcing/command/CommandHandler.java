@@ -31,6 +31,7 @@ import org.copractice.eventsourcing.store.CommitRefused;
 import org.copractice.eventsourcing.store.CommitRefused.Conflict;
 import org.copractice.eventsourcing.store.CommitRefused.KeyUsed;
 import org.copractice.eventsourcing.store.CommitRefused.Taken;
+import org.copractice.eventsourcing.store.CommitRefused.Waited;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.IdempotencyKey;
 import org.copractice.eventsourcing.store.Snapshot;
@@ -120,6 +121,7 @@ public final class CommandHandler<C, S, E, V> {
                         return answeredBefore(context).orElseThrow();
                     }
                     case Taken taken -> throw refusal(taken);
+                    case Waited _ -> throw new CommandRefused(BUSY);
                     case Conflict _ -> {
                         conflicts.increment();
                         pause(attempt);

@@ -1,14 +1,11 @@
 package org.copractice.eventsourcing.publishing;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,6 +13,7 @@ import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Feed;
 import org.copractice.eventsourcing.store.Follower;
+import org.copractice.eventsourcing.store.Lag;
 import org.copractice.eventsourcing.store.StoredEvent;
 
 /// Brings committed events to Kafka: at least once, in order per stream.
@@ -39,7 +37,6 @@ public final class Publisher implements AutoCloseable {
     private final Lease lease;
     private final Feed feed = new Feed();
     private final Follower follower;
-    private final AtomicReference<Instant> oldestWaiting = new AtomicReference<>();
 
     private Producer<byte[], byte[]> producer;
     private CloudEvents messages;
@@ -64,10 +61,7 @@ public final class Publisher implements AutoCloseable {
         this.follower =
                 new Follower("publisher", SHORTEST_ROUND, LONGEST_ROUND, this::step, metrics);
         store.afterCommit(follower::wake);
-        Gauge.builder("copractice.publisher.lag", this::lagSeconds)
-                .description("Age of the oldest event read and not yet acknowledged by the broker")
-                .baseUnit("seconds")
-                .register(metrics);
+        Lag.register(database, checkpoint.name(), metrics);
     }
 
     public void start() {
@@ -83,14 +77,12 @@ public final class Publisher implements AutoCloseable {
             if (batch.through() == position) {
                 return false;
             }
-            oldestWaiting.set(batch.events().getFirst().at());
             publish(batch.events());
             if (!database.read(c -> checkpoint.move(c, position, batch.through(), lease.token()))) {
                 resign();
                 return true;
             }
             position = batch.through();
-            oldestWaiting.set(null);
             return true;
         } catch (RuntimeException e) {
             resign();
@@ -152,11 +144,6 @@ public final class Publisher implements AutoCloseable {
             producer.close(Duration.ZERO);
             producer = null;
         }
-    }
-
-    private double lagSeconds() {
-        var waiting = oldestWaiting.get();
-        return waiting == null ? 0 : Duration.between(waiting, Instant.now()).toMillis() / 1000.0;
     }
 
     /// Finishes the step under way and hands over at once.

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Follower;
+import org.copractice.eventsourcing.store.Lag;
 import org.copractice.eventsourcing.store.Pipeline;
 import org.copractice.eventsourcing.store.StoreUnavailable;
 import org.jboss.logging.Logger;
@@ -35,7 +36,7 @@ public final class ReadModels implements AutoCloseable {
     public record Reached(long position, boolean upToDate) {}
 
     private static final Logger LOG = Logger.getLogger(ReadModels.class);
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(5);
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(15);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
 
     private static final Duration PAUSE = Duration.ofMillis(2);
@@ -62,6 +63,7 @@ public final class ReadModels implements AutoCloseable {
                                 projector::step,
                                 metrics);
                 store.afterCommit(follower::wake);
+                Lag.register(database, model.name(), metrics);
                 followers.add(follower);
             }
         }

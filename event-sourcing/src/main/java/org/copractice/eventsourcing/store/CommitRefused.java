@@ -9,8 +9,10 @@ public abstract sealed class CommitRefused extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    /// A wait for another transaction took longer than `lock_timeout`, or ended in a deadlock.
-    private static final Set<String> RACES = Set.of("ES409", "40001", "40P01", "55P03");
+    /// Another append was faster, or two transactions waited for each other.
+    private static final Set<String> RACES = Set.of("ES409", "40001", "40P01");
+
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -24,6 +26,9 @@ public abstract sealed class CommitRefused extends Exception {
     static CommitRefused from(SQLException e) {
         if (RACES.contains(e.getSQLState())) {
             return new Conflict();
+        }
+        if (LOCK_TIMEOUT.equals(e.getSQLState())) {
+            return new Waited();
         }
         if (UNIQUE_VIOLATION.equals(e.getSQLState())
                 && e instanceof PSQLException detailed
@@ -40,6 +45,16 @@ public abstract sealed class CommitRefused extends Exception {
 
         Conflict() {
             super("the stream has moved on");
+        }
+    }
+
+    /// Another transaction holds the stream or the key for too long: a request with the same key is
+    /// still under way.
+    public static final class Waited extends CommitRefused {
+        private static final long serialVersionUID = 1;
+
+        Waited() {
+            super("another transaction took too long");
         }
     }
 

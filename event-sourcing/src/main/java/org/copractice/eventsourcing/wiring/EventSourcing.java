@@ -18,6 +18,7 @@ import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.eventsourcing.store.Retention;
 
 /// Puts the library together for a service, which adds its read models and publications as beans.
 @ApplicationScoped
@@ -65,12 +66,28 @@ class EventSourcing {
                 metrics);
     }
 
-    void start(@Observes StartupEvent event, ReadModels readModels, Publisher publisher) {
+    @Produces
+    @Singleton
+    static Retention retention(Database database, MeterRegistry metrics) {
+        return new Retention(database, metrics);
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            ReadModels readModels,
+            Publisher publisher,
+            Retention retention) {
+        retention.start();
         readModels.start();
         publisher.start();
     }
 
-    void stop(@Observes ShutdownEvent event, ReadModels readModels, Publisher publisher) {
+    void stop(
+            @Observes ShutdownEvent event,
+            ReadModels readModels,
+            Publisher publisher,
+            Retention retention) {
+        retention.close();
         publisher.close();
         readModels.close();
     }
