@@ -40,7 +40,7 @@ final class Greeting {
 
         Region 3's ten county offices:
 
-          TOKEN=$(curl -s http://localhost:%3$d/copractice/token -d grant_type=client_credentials -d client_id=partner-demo -d client_secret=any | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+          TOKEN=$(curl -s http://localhost:%3$d/copractice/token -d grant_type=client_credentials -d client_id=partner-demo -d client_secret=any | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
           curl -s -H "Authorization: Bearer $TOKEN" 'http://localhost:%1$d/v1/organizations?kind=county-office&region=3'
         """
                 .formatted(

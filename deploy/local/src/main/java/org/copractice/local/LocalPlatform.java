@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.copractice.local.process.ServiceProcess;
+import org.copractice.local.process.StartCache;
 import org.copractice.local.sample.Sample;
 
 /// All of Copractice on this machine, from the first engine to the last service.
@@ -17,6 +19,7 @@ final class LocalPlatform implements AutoCloseable {
     private final List<ServiceProcess> services = new ArrayList<>();
     private Home home;
     private Engines engines;
+    private boolean training;
     private boolean stopping;
 
     LocalPlatform(Settings settings, Terminal terminal) {
@@ -27,7 +30,11 @@ final class LocalPlatform implements AutoCloseable {
     void start(Set<Options> options) throws IOException {
         enter(options.contains(Options.FRESH));
         Ports.check(ports(options));
-        terminal.say("Starting Copractice (data and logs in %s)".formatted(settings.home()));
+        training = options.contains(Options.TRAIN);
+        terminal.say(
+                training
+                        ? "Preparing quicker starts (once per build)"
+                        : "Starting Copractice (data and logs in %s)".formatted(settings.home()));
         startEngines();
         if (options.contains(Options.ENGINES_ONLY)) {
             engines.postgres();
@@ -62,18 +69,20 @@ final class LocalPlatform implements AutoCloseable {
     @Override
     public void close() throws IOException {
         synchronized (this) {
+            if (stopping || home == null) {
+                return;
+            }
             stopping = true;
         }
-        if (home == null) {
-            return;
-        }
-        terminal.say("\nStopping Copractice");
+        terminal.say(training ? "  Writing down what was learned" : "\nStopping Copractice");
         services.reversed().forEach(ServiceProcess::stop);
         if (engines != null) {
             engines.close();
         }
         home.close();
-        terminal.say("Stopped; the data are kept.");
+        if (!training) {
+            terminal.say("Stopped; the data are kept.");
+        }
     }
 
     private synchronized void enter(boolean fresh) throws IOException {
@@ -92,7 +101,7 @@ final class LocalPlatform implements AutoCloseable {
                             .map(s -> CompletableFuture.runAsync(() -> start(s), threads))
                             .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(all).join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw e.getCause() instanceof Unstartable why ? why : e;
         }
     }
@@ -106,11 +115,21 @@ final class LocalPlatform implements AutoCloseable {
             }
             process =
                     ServiceProcess.start(
-                            service.name(), service.jar(), environment, settings.home());
+                            service.name(),
+                            service.jar(),
+                            environment,
+                            startCache(service),
+                            settings.home());
             services.add(process);
         }
         process.awaitReady(service.port());
         terminal.done(service.name(), "http://localhost:" + service.port());
+    }
+
+    private StartCache startCache(Services.Service service) {
+        return training
+                ? StartCache.record(service.name(), settings.startCache())
+                : StartCache.use(service.name(), service.jar(), settings.startCache());
     }
 
     private List<Ports.Wanted> ports(Set<Options> options) {

@@ -2,8 +2,10 @@ package org.copractice.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import org.copractice.local.engine.Directories;
 
 /// What `./run` runs.
 public final class Main {
@@ -13,7 +15,13 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         var terminal = new Terminal(System.out);
         try {
-            run(Settings.of(System.getenv()), Options.of(List.of(arguments)), terminal);
+            var options = Options.of(List.of(arguments));
+            var settings = Settings.of(System.getenv());
+            if (options.contains(Options.TRAIN)) {
+                train(settings, options, terminal);
+                System.exit(0);
+            }
+            run(settings, options, terminal);
         } catch (Unstartable e) {
             terminal.say("\n" + e.getMessage());
         }
@@ -28,6 +36,19 @@ public final class Main {
         platform.start(options);
         terminal.say(Greeting.of(settings, options));
         platform.watch();
+    }
+
+    private static void train(Settings settings, Set<Options> options, Terminal terminal)
+            throws IOException {
+        var home = settings.checkout().resolve("deploy/local/target/training");
+        Directories.delete(home);
+        Files.createDirectories(settings.startCache());
+        try (var platform = new LocalPlatform(Settings.aside(settings, home), terminal)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform)));
+            platform.start(options);
+        } finally {
+            Directories.delete(home);
+        }
     }
 
     private static void stop(LocalPlatform platform) {

@@ -8,7 +8,9 @@ import java.util.Set;
 enum Options {
     FRESH("--fresh"),
     NO_SAMPLE("--no-sample"),
-    ENGINES_ONLY("--engines-only");
+    ENGINES_ONLY("--engines-only"),
+    /// Not for people: a run on the side after a build, from which later starts learn to be quick.
+    TRAIN("--train");
 
     private final String name;
 

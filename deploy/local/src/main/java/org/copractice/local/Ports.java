@@ -1,9 +1,12 @@
 package org.copractice.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Sees that every port is free before anything starts, and says which is not.
@@ -20,6 +23,29 @@ final class Ports {
         if (!taken.isEmpty()) {
             var lines = taken.stream().map(Ports::explain).toList();
             throw new Unstartable(String.join("\n", lines));
+        }
+    }
+
+    /// Ports that nobody uses at this moment.
+    static List<Integer> free(int count) {
+        var open = new ArrayList<ServerSocket>();
+        try {
+            for (var i = 0; i < count; i++) {
+                open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return open.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            open.forEach(Ports::close);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -29,12 +29,31 @@ public record Settings(
                 port(environment, "KAFKA_CONTROLLER_PORT", 19093));
     }
 
+    /// Another platform beside the one that may be running.
+    static Settings aside(Settings settings, Path home) {
+        var ports = Ports.free(6);
+        return new Settings(
+                settings.checkout(),
+                home,
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                ports.get(5));
+    }
+
     public Path data() {
         return home.resolve("data");
     }
 
     public Path logs() {
         return home.resolve("logs");
+    }
+
+    /// Belongs to what was built, not to the data.
+    public Path startCache() {
+        return checkout.resolve("deploy/local/target/start-cache");
     }
 
     public String gatewayUrl() {

@@ -17,7 +17,7 @@ public final class ServiceProcess {
 
     private static final List<String> SMALL =
             List.of("-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String name;
     private final Process process;
@@ -34,11 +34,10 @@ public final class ServiceProcess {
     /// @param jar of the service, with its libraries beside it
     /// @param environment what is added to that of this process
     public static ServiceProcess start(
-            String name, Path jar, Map<String, String> environment, Path home) {
+            String name, Path jar, Map<String, String> environment, StartCache cache, Path home) {
         if (!Files.exists(jar)) {
             throw new Unstartable("%s is not built: %s is missing".formatted(name, jar));
         }
-        var cache = StartCache.of(name, jar, home.resolve("start-cache"));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
@@ -88,7 +87,7 @@ public final class ServiceProcess {
     /// Asks it to finish what it accepted, and kills it when it does not.
     public void stop() {
         process.destroy();
-        if (ended(Duration.ofSeconds(60))) {
+        if (ended(PATIENCE)) {
             cache.keep();
         } else {
             process.destroyForcibly();

@@ -7,42 +7,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// The JVM's ahead-of-time cache of a service: what its first run after a build has learned lets
-/// the later ones start in a third of the time.
-final class StartCache {
+/// The JVM's ahead-of-time cache of a service: what one run after a build has learned lets all
+/// later ones start in half the time.
+public final class StartCache {
 
     private final Path cache;
     private final Path recording;
-    private final boolean usable;
+    private final List<String> options;
 
-    private StartCache(Path cache, Path recording, boolean usable) {
+    private StartCache(Path cache, Path recording, List<String> options) {
         this.cache = cache;
         this.recording = recording;
-        this.usable = usable;
+        this.options = options;
     }
 
-    /// A cache that is older than the service is made anew; the JVM would not take it.
-    static StartCache of(String name, Path jar, Path directory) {
-        try {
-            Files.createDirectories(directory);
-            var cache = directory.resolve(name + ".aot");
-            var recording = directory.resolve(name + ".recording");
-            Files.deleteIfExists(recording);
-            var usable =
-                    Files.exists(cache)
-                            && Files.getLastModifiedTime(cache)
-                                            .compareTo(Files.getLastModifiedTime(jar))
-                                    > 0;
-            return new StartCache(cache, recording, usable);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Uses what there is. The JVM would refuse a cache that is older than the service, and say so.
+    public static StartCache use(String name, Path jar, Path directory) {
+        var cache = directory.resolve(name + ".aot");
+        var recording = directory.resolve(name + ".recording");
+        var options = isCurrent(cache, jar) ? List.of("-XX:AOTCache=" + cache) : List.<String>of();
+        return new StartCache(cache, recording, options);
+    }
+
+    /// Makes a new one.
+    public static StartCache record(String name, Path directory) {
+        var recording = directory.resolve(name + ".recording");
+        return new StartCache(
+                directory.resolve(name + ".aot"),
+                recording,
+                List.of("-XX:AOTCacheOutput=" + recording));
     }
 
     List<String> options() {
-        return usable
-                ? List.of("-XX:AOTCache=" + cache)
-                : List.of("-XX:AOTCacheOutput=" + recording);
+        return options;
     }
 
     /// Once the process has ended, and so finished writing: a half-written cache never gets its
@@ -52,6 +49,16 @@ final class StartCache {
             if (Files.exists(recording)) {
                 Files.move(recording, cache, StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isCurrent(Path cache, Path jar) {
+        try {
+            return Files.exists(cache)
+                    && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar))
+                            > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
