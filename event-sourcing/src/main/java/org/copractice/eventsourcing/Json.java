@@ -1,7 +1,6 @@
 package org.copractice.eventsourcing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,18 +8,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The one JSON form of events, states and views: ISO dates, absent instead of null, nothing
 /// unknown accepted.
 public final class Json {
-
-    /// Tells the variants of a sealed type apart by their simple name.
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-    private interface Variants {}
 
     private static final ObjectMapper PLAIN =
             JsonMapper.builder()
@@ -35,8 +28,8 @@ public final class Json {
                                     JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                     .build();
 
-    private static final ConcurrentHashMap<Class<?>, ObjectMapper> SEALED =
-            new ConcurrentHashMap<>();
+    private static final ObjectMapper VARIANTS =
+            PLAIN.copy().setAnnotationIntrospector(new SealedVariants());
 
     private Json() {}
 
@@ -60,10 +53,10 @@ public final class Json {
         return PLAIN.convertValue(json, type);
     }
 
-    /// Like [#write], but a sealed type keeps which variant it is.
+    /// Like [#write], but a sealed type keeps which variant it is, wherever it stands.
     public static <T> String writeVariant(T value, Class<T> type) {
         try {
-            return mapper(type).writerFor(type).writeValueAsString(value);
+            return VARIANTS.writerFor(type).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,24 +64,9 @@ public final class Json {
 
     public static <T> T readVariant(String json, Class<T> type) {
         try {
-            return mapper(type).readValue(json, type);
+            return VARIANTS.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ObjectMapper mapper(Class<?> type) {
-        if (!type.isSealed()) {
-            return PLAIN;
-        }
-        return SEALED.computeIfAbsent(
-                type,
-                sealed -> {
-                    var mapper = PLAIN.copy().addMixIn(sealed, Variants.class);
-                    for (var variant : sealed.getPermittedSubclasses()) {
-                        mapper.registerSubtypes(new NamedType(variant, variant.getSimpleName()));
-                    }
-                    return mapper;
-                });
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.copractice.eventsourcing.Json;
 import org.copractice.eventsourcing.http.Problem.Fault;
 
@@ -25,16 +26,39 @@ record Cursor(String sort, List<String> after) {
         try {
             var json = new String(Base64.getUrlDecoder().decode(text), UTF_8);
             var cursor = Json.read(json, Cursor.class);
-            if (sort.equals(cursor.sort())
+            if (cursor != null
+                    && sort.equals(cursor.sort())
                     && cursor.after() != null
                     && cursor.after().size() == values
-                    && !cursor.after().contains(null)) {
+                    && cursor.after().stream().allMatch(Cursor::canBeStored)) {
                 return cursor;
             }
         } catch (IllegalArgumentException | UncheckedIOException _) {
             // not one of ours: said below
         }
-        throw HttpProblem.invalid(
+        throw invalid();
+    }
+
+    /// Of a list of records, whose order ends with the id.
+    static Cursor decodeOfRecords(String text, String sort) {
+        var cursor = decode(text, sort, 2);
+        var id = cursor.after().getLast();
+        try {
+            if (UUID.fromString(id).toString().equals(id)) {
+                return cursor;
+            }
+        } catch (IllegalArgumentException _) {
+            // not one of ours: said below
+        }
+        throw invalid();
+    }
+
+    private static boolean canBeStored(String value) {
+        return value != null && value.indexOf('\0') < 0;
+    }
+
+    private static HttpProblem invalid() {
+        return HttpProblem.invalid(
                 Fault.parameter(
                         "cursor",
                         "invalid",

@@ -41,7 +41,9 @@ public record RecordList(Database database, String table, String sortColumn) {
     Page page(Paging paging, Filter... filters) {
         int limit = paging.limit();
         var after =
-                paging.cursor == null ? null : Cursor.decode(paging.cursor, sortColumn, 2).after();
+                paging.cursor == null
+                        ? null
+                        : Cursor.decodeOfRecords(paging.cursor, sortColumn).after();
         return page(rows(after, limit + 1, filters), limit);
     }
 

@@ -37,6 +37,10 @@ public @interface Text {
 
     class Validator implements ConstraintValidator<Text, String> {
 
+        /// Letters and symbols by their type, and yet nothing to see: Hangul fillers, empty
+        /// Braille.
+        private static final String BLANKS = "\u115f\u1160\u3164\uffa0\u2800";
+
         private int max;
         private boolean lines;
 
@@ -57,15 +61,25 @@ public @interface Text {
         private boolean isAllowed(int c) {
             return switch (Character.getType(c)) {
                 case Character.CONTROL -> lines && (c == '\n' || c == '\r' || c == '\t');
-                case Character.SURROGATE, Character.UNASSIGNED -> false;
+                case Character.SURROGATE -> false;
+                // assigned by a later Unicode, such as this year's emoji, is allowed
+                case Character.UNASSIGNED -> !isNoCharacter(c);
                 default -> true;
             };
         }
 
+        /// 66 code points that Unicode will never assign.
+        private static boolean isNoCharacter(int c) {
+            return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        }
+
         private static boolean isVisible(int c) {
             return switch (Character.getType(c)) {
+                case Character.OTHER_LETTER, Character.OTHER_SYMBOL -> BLANKS.indexOf(c) < 0;
                 case Character.CONTROL,
                         Character.FORMAT,
+                        Character.NON_SPACING_MARK,
+                        Character.ENCLOSING_MARK,
                         Character.SPACE_SEPARATOR,
                         Character.LINE_SEPARATOR,
                         Character.PARAGRAPH_SEPARATOR ->

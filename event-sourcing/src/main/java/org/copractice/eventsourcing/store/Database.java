@@ -35,7 +35,7 @@ public final class Database {
         }
     }
 
-    /// All of it in one transaction, rolled back on any exception.
+    /// All of it in one transaction, rolled back on any exception or error.
     ///
     /// @throws StoreUnavailable when the database cannot be reached
     public <T> T transaction(Work<T> work) {
@@ -45,7 +45,7 @@ public final class Database {
                 var result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
             } finally {
@@ -56,7 +56,7 @@ public final class Database {
         });
     }
 
-    private static void rollback(Connection connection, Exception reason) {
+    private static void rollback(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException e) {

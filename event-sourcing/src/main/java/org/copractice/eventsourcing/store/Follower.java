@@ -66,7 +66,9 @@ public final class Follower implements AutoCloseable {
         closing = true;
         wake();
         try {
-            thread.join(LONGEST_STOP);
+            if (thread.isAlive()) {
+                thread.join(LONGEST_STOP);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,7 +85,7 @@ public final class Follower implements AutoCloseable {
                     LockSupport.parkNanos(longestRound.toNanos());
                     pauseUntil(started + shortestRound.toNanos());
                 }
-            } catch (Exception e) {
+            } catch (Exception | Error e) { // a follower that died in silence would be missed late
                 failures.increment();
                 var pause = pauseAfter(++failed);
                 LOG.warnf(e, "%s failed %d times in a row, next try in %s", name, failed, pause);

@@ -59,7 +59,9 @@ class RebuildTest {
         try (var traffic = new Traffic(replica, source)) {
             until("some writes", () -> traffic.commands() > 200);
             var before = tables();
-            rebuild(DIRECTORY, DAYS);
+            for (int i = 0; i < 5; i++) {
+                rebuild(DIRECTORY, DAYS);
+            }
             assertNotEquals(before, tables(), "other tables serve now");
             long then = traffic.commands();
             until("more writes", () -> traffic.commands() > then + 200);
@@ -134,14 +136,17 @@ class RebuildTest {
 
     @Test
     void two_replicas_that_rebuild_at_once_come_to_an_end() {
-        fill(5_000);
-        try (var other = readModels()) {
+        try (var other = readModels();
+                var traffic = new Traffic(replica, source)) {
             other.start();
-            models.rebuild(DAYS.name());
-            other.rebuild(DAYS.name());
-            until("both are done", () -> !isRebuilding());
+            until("some writes", () -> traffic.commands() > 200);
+            for (int i = 0; i < 3; i++) {
+                models.rebuild(DAYS.name());
+                other.rebuild(DAYS.name());
+                until("both are done", () -> !isRebuilding());
+            }
+            traffic.stop();
         }
-        assertEquals(5_000, Sql.number(source, "SELECT count(*) FROM tally_day"));
         assertEquals(0, rebuildPosition(DAYS));
     }
 
