@@ -40,6 +40,7 @@ class MembershipPolicy implements Policy {
                 entry("getOrganization", READ),
                 entry("getOrganizationHistory", READ),
                 entry("createOrganization", WRITE),
+                entry("importOrganizations", WRITE),
                 entry("putOrganization", WRITE),
                 entry("closeOrganization", WRITE),
                 entry("reopenOrganization", WRITE),

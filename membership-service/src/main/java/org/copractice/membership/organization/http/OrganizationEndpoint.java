@@ -9,9 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
+import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.http.Text;
@@ -31,6 +34,7 @@ import org.copractice.membership.organization.OrganizationCommand.Reopen;
 import org.copractice.membership.organization.OrganizationEvent;
 import org.copractice.membership.organization.directory.OrganizationView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,6 +49,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Organizations")
 class OrganizationEndpoint {
 
+    static final String CSV = "text/csv";
+
     record Closure(
             @NotNull(message = "The date is needed.") LocalDate on,
             @NotNull(message = "A reason is needed.")
@@ -56,15 +62,18 @@ class OrganizationEndpoint {
             organizations;
     private final References references;
     private final KindLimits limits;
+    private final OrganizationExport export;
 
     OrganizationEndpoint(
             Records<OrganizationCommand, Organization, OrganizationEvent, OrganizationView>
                     organizations,
             References references,
-            KindLimits limits) {
+            KindLimits limits,
+            OrganizationExport export) {
         this.organizations = organizations;
         this.references = references;
         this.limits = limits;
+        this.export = export;
     }
 
     @POST
@@ -119,7 +128,18 @@ class OrganizationEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "A page of organizations",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Page.class)),
+                @Content(
+                        mediaType = CSV,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "All that match, not a page of them"))
+            })
+    @Produces({MediaType.APPLICATION_JSON, CSV})
     public Response list(
             @RestQuery String kind,
             @RestQuery String county,
@@ -127,18 +147,41 @@ class OrganizationEndpoint {
             @RestQuery String name,
             @RestQuery String status,
             @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        return organizations.list(
-                uri,
-                paging,
-                Filter.equal("kind", kind),
-                Filter.equal("county", county),
-                Filter.number(
-                        "county IN (SELECT code FROM county WHERE region = ?::int)",
-                        "region",
-                        region),
-                Filter.startsWith("sort_name", SortKey.of(name)),
-                Filter.oneOf(List.of("open", "closed"), "status", status));
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var filters =
+                new Filter[] {
+                    Filter.equal("kind", kind),
+                    Filter.equal("county", county),
+                    Filter.number(
+                            "county IN (SELECT code FROM county WHERE region = ?::int)",
+                            "region",
+                            region),
+                    Filter.startsWith("sort_name", SortKey.of(name)),
+                    Filter.oneOf(List.of("open", "closed"), "status", status)
+                };
+        if (!prefersCsv(headers)) {
+            return organizations.list(uri, paging, filters);
+        }
+        for (var paged : List.of("cursor", "limit")) {
+            if (uri.getQueryParameters().containsKey(paged)) {
+                throw HttpProblem.invalid(
+                        Fault.parameter(paged, "invalid", "CSV is not paged: leave it out."));
+            }
+        }
+        return export.of(filters);
+    }
+
+    private static boolean prefersCsv(HttpHeaders headers) {
+        for (var accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+            if (accepted.isCompatible(MediaType.valueOf(CSV))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @GET

@@ -1,0 +1,29 @@
+package org.copractice.membership.organization.http;
+
+import java.util.regex.Pattern;
+
+/// A cell that begins with `=`, `+`, `-`, `@` is a formula to a spreadsheet, and somebody's name
+/// must not be run on the computer of who opens an export. Such a cell is written with an
+/// apostrophe in front, and read without it; what has an apostrophe there already gets, and loses,
+/// one more, so that every cell is read as it was.
+final class CsvCells {
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@].*", Pattern.DOTALL);
+
+    private CsvCells() {}
+
+    static String written(String cell) {
+        if (cell == null) {
+            return "";
+        }
+        return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /// @return null for an empty cell
+    static String read(String cell) {
+        if (cell.isBlank()) {
+            return null;
+        }
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}
