@@ -28,6 +28,10 @@ final class Operations {
             return definition.at("/requestBody/content").has("application/json");
         }
 
+        boolean takesCsv() {
+            return definition.at("/requestBody/content").has("text/csv");
+        }
+
         /// With an id that nobody has.
         String somePath() {
             return path.replaceAll("\\{[^}]*}", "018f0000-0000-7000-8000-00000000abcd")
