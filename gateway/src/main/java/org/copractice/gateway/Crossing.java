@@ -18,6 +18,7 @@ import org.copractice.gateway.Upstream.Unreachable;
 final class Crossing implements ProxyInterceptor {
 
     private static final String BODY = "body";
+    private static final String LEASE = "lease";
 
     private final long bodyLimit;
     private final long answerTimeout;
@@ -51,6 +52,7 @@ final class Crossing implements ProxyInterceptor {
             request.reset();
             return Future.failedFuture("the client has left");
         }
+        context.set(LEASE, new Lease(request));
         context.get(BODY, MeteredBody.class).afterEnd(() -> expectAnswer(request));
         return Future.succeededFuture(request);
     }
@@ -82,6 +84,7 @@ final class Crossing implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         var later = Vertx.currentContext();
         var out = incoming.response().setStatusCode(answer.getStatusCode());
+        out.exceptionHandler(context.get(LEASE, Lease.class));
         Hygiene.outbound(answer.headers());
         out.headers().addAll(answer.headers());
         if (answer.getBody().length() >= 0) {

@@ -1,6 +1,7 @@
 package org.copractice.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -25,9 +26,7 @@ final class Traffic {
         this.upstream = upstream;
         this.open =
                 metrics.gauge(
-                        "gateway.open.calls",
-                        io.micrometer.core.instrument.Tags.of("upstream", upstream),
-                        new AtomicInteger());
+                        "gateway.open.calls", Tags.of("upstream", upstream), new AtomicInteger());
         this.byStatus =
                 IntStream.range(0, CLASSES)
                         .mapToObj(status ->

@@ -3,10 +3,10 @@
 /// Everything the door itself has to say is an RFC 9457 problem, listed in [EdgeProblem].
 ///
 /// The way of a call: [Edge] asks [Routes] where it goes and [Tokens] whether it may, and hands it
-/// to the [Upstream], which keeps the connections to one service. [Hygiene] decides which headers
-/// cross.
+/// to the [Upstream], which keeps the connections to one service. [Crossing] is what happens on the
+/// way there and back; [Hygiene] decides which headers cross.
 ///
-/// What always holds: an upstream sees only paths under its own prefixes, already normalized;
+/// What always holds: an upstream sees only paths under its own prefixes, in their plain form;
 /// nothing a client writes can pose as something the gateway says (`X-Forwarded-*`); one upstream's
 /// trouble is not another's; no token, query or address is logged.
 ///

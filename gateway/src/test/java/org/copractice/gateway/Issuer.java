@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -125,7 +126,7 @@ final class Issuer {
         return set.toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    private void serve(String path, java.util.function.Supplier<String> text) {
+    private void serve(String path, Supplier<String> text) {
         server.createContext(
                 path,
                 exchange -> {

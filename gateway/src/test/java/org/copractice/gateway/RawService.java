@@ -1,6 +1,7 @@
 package org.copractice.gateway;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 
 /// A service that answers every request with bytes that need not be HTTP, and hangs up.
@@ -13,9 +14,8 @@ final class RawService {
     RawService() {
         server =
                 vertx.createNetServer()
-                        .connectHandler(socket ->
-                                socket.handler(_ ->
-                                        socket.end(io.vertx.core.buffer.Buffer.buffer(bytes))));
+                        .connectHandler(
+                                socket -> socket.handler(_ -> socket.end(Buffer.buffer(bytes))));
         server.listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
     }
 

@@ -18,6 +18,10 @@ final class Service {
     private volatile Handler<HttpServerRequest> answer;
 
     Service() {
+        this(0);
+    }
+
+    Service(int port) {
         reset();
         server =
                 vertx.createHttpServer()
@@ -27,7 +31,7 @@ final class Service {
                             connection.closeHandler(_ -> open.remove(connection));
                         })
                         .requestHandler(request -> answer.handle(request));
-        server.listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
+        server.listen(port, "localhost").toCompletionStage().toCompletableFuture().join();
     }
 
     String url() {

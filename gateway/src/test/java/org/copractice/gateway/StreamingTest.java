@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
@@ -60,10 +61,14 @@ class StreamingTest {
     void count() {
         client = new Client(gateway, issuer.token());
         service.answers(request -> {
-            request.handler(chunk -> received.addAndGet(chunk.length()));
+            var seen = new AtomicLong();
+            request.handler(chunk -> {
+                seen.addAndGet(chunk.length());
+                received.addAndGet(chunk.length());
+            });
             request.endHandler(_ -> {
                 complete.set(true);
-                request.response().end("got " + received.get());
+                request.response().end("got " + seen.get());
             });
         });
     }
@@ -120,7 +125,6 @@ class StreamingTest {
     @Test
     void a_body_of_just_the_limit_passes_with_and_without_its_length() {
         assertEquals("got " + LIMIT, put(BodyPublishers.ofByteArray(new byte[LIMIT])).body());
-        received.set(0);
         assertEquals("got " + LIMIT, put(unannounced(LIMIT)).body());
     }
 
@@ -135,7 +139,7 @@ class StreamingTest {
         assertProblem(413, "body-too-large", put(unannounced(LIMIT + 1)));
         assertTrue(received.get() <= LIMIT);
         assertTrue(!complete.get(), "the service took a part for the whole");
-        assertEquals("got 2", again());
+        assertEquals("got 2", put(BodyPublishers.ofString("ok")).body());
     }
 
     @Test
@@ -174,16 +178,11 @@ class StreamingTest {
         assertTrue(answer.contains("HTTP/1.1 404"), answer);
     }
 
-    private String again() {
-        received.set(0);
-        return put(BodyPublishers.ofString("ok")).body();
-    }
-
-    private HttpResponse<String> put(java.net.http.HttpRequest.BodyPublisher body) {
+    private HttpResponse<String> put(BodyPublisher body) {
         return client.send("PUT", "/v1/regions/3", body);
     }
 
-    private static java.net.http.HttpRequest.BodyPublisher unannounced(int size) {
+    private static BodyPublisher unannounced(int size) {
         return BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[size]));
     }
 
