@@ -16,7 +16,14 @@ import org.copractice.local.Unstartable;
 public final class ServiceProcess {
 
     private static final List<String> SMALL =
-            List.of("-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of(
+                    "-Xmx128m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    // what libraries still do and newer JVMs warn of
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String name;
