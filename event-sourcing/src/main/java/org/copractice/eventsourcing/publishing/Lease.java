@@ -22,7 +22,7 @@ final class Lease {
             VALUES (?, ?, 1, clock_timestamp() + ?::interval)
             ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, token = l.token + 1,
                 expires_at = excluded.expires_at
-            WHERE l.expires_at < clock_timestamp()
+            WHERE l.expires_at < clock_timestamp() OR l.holder = excluded.holder
             RETURNING token\
             """;
     private static final String RENEW =
@@ -48,6 +48,8 @@ final class Lease {
         return token;
     }
 
+    /// Whoever has it and stumbled over an error gets it anew, without waiting for it to run out.
+    ///
     /// @return whether it was taken over just now; the previous holder may still think it is the
     ///   active one
     boolean acquire() {

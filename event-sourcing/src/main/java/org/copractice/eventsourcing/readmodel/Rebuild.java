@@ -60,9 +60,10 @@ final class Rebuild {
         LOG.infof("rebuilt %s", model.name());
     }
 
-    private void prepare() {
+    void prepare() {
         database.transaction(connection -> {
-            var pipeline = new Pipeline();
+            // "if not exists" is no protection against another replica that does the same right now
+            var pipeline = new Pipeline().add("SELECT pg_advisory_xact_lock(hashtext('rebuild'))");
             for (var table : model.tables()) {
                 pipeline.add(
                         "CREATE TABLE IF NOT EXISTS next.%1$s (LIKE public.%1$s INCLUDING ALL)"

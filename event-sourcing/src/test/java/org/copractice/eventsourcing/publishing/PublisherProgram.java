@@ -19,14 +19,19 @@ final class PublisherProgram {
     /// Where it halts, told by the statement it is about to make or has just made.
     enum Point {
         /// It has read events and not published them.
-        BEFORE_PUBLISHING("SELECT position"),
+        BEFORE_PUBLISHING("SELECT position", true),
         /// The broker has acknowledged them, and the checkpoint is where it was.
-        BEFORE_THE_CHECKPOINT("UPDATE checkpoint");
+        BEFORE_THE_CHECKPOINT("UPDATE checkpoint", false),
+        /// All is done.
+        AFTER_THE_CHECKPOINT("UPDATE checkpoint", true);
 
         private final String statement;
+        private final boolean made;
 
-        Point(String statement) {
+        /// @param made whether it has made the statement or is about to
+        Point(String statement, boolean made) {
             this.statement = statement;
+            this.made = made;
         }
     }
 
@@ -69,13 +74,12 @@ final class PublisherProgram {
                     if (sql.startsWith("INSERT INTO lease")) {
                         say(ASKS_FOR_THE_LEASE);
                     }
-                    if (sql.startsWith(point.statement) && point != Point.BEFORE_PUBLISHING) {
+                    boolean isAt = sql.startsWith(point.statement);
+                    if (isAt && !point.made) {
                         halt();
                     }
                     var result = call(() -> method.invoke(connection, arguments));
-                    if (sql.startsWith(point.statement) && point == Point.BEFORE_PUBLISHING) {
-                        haltAtClose = true;
-                    }
+                    haltAtClose |= isAt && point.made;
                     if (haltAtClose && method.getName().equals("close")) {
                         halt();
                     }

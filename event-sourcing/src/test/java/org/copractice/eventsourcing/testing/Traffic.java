@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.copractice.eventsourcing.testing.tally.TallyCommand;
 import org.copractice.eventsourcing.testing.tally.TallyCommand.Add;
 import org.copractice.eventsourcing.testing.tally.TallyCommand.Open;
 import org.copractice.eventsourcing.testing.tally.TallyReplica;
@@ -74,11 +75,15 @@ public final class Traffic implements AutoCloseable {
 
     private void command(Random random) {
         var tally = tallies.get(random.nextInt(TALLIES));
-        long started = System.nanoTime();
-        replica.handle(tally, new Open(tally.toString()));
-        replica.handle(tally, Add.of(1 + random.nextInt(9), 1));
+        handle(tally, new Open(tally.toString()));
+        handle(tally, Add.of(1 + random.nextInt(9), 1));
         // nobody will write this one again and heal what is lost of it
-        replica.handle(UUID.randomUUID(), new Open(UUID.randomUUID().toString()));
+        handle(UUID.randomUUID(), new Open(UUID.randomUUID().toString()));
+    }
+
+    private void handle(UUID tally, TallyCommand command) {
+        long started = System.nanoTime();
+        replica.handle(tally, command);
         longestNanos.accumulateAndGet(System.nanoTime() - started, Math::max);
         commands.incrementAndGet();
     }
