@@ -59,7 +59,7 @@ final class LocalPlatform implements AutoCloseable {
         synchronized (this) {
             if (!stopping) {
                 services.stream()
-                        .filter(service -> service.onExit().isDone())
+                        .filter(ServiceProcess::hasEnded)
                         .forEach(service -> terminal.say("\n" + service.obituary()));
             }
         }
@@ -74,12 +74,16 @@ final class LocalPlatform implements AutoCloseable {
             }
             stopping = true;
         }
-        terminal.say(training ? "  Writing down what was learned" : "\nStopping Copractice");
-        services.reversed().forEach(ServiceProcess::stop);
         if (engines != null) {
-            engines.close();
+            stopAll();
         }
         home.close();
+    }
+
+    private void stopAll() {
+        terminal.say(training ? "  Writing down what was learned" : "\nStopping Copractice");
+        services.reversed().forEach(ServiceProcess::stop);
+        engines.close();
         if (!training) {
             terminal.say("Stopped; the data are kept.");
         }

@@ -86,6 +86,10 @@ public final class ServiceProcess {
         return process.onExit();
     }
 
+    public boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     public String obituary() {
         return "%s ended by itself (exit code %d). The end of its log, %s:\n%s"
                 .formatted(name, process.exitValue(), log, lastLines());
