@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /// How far the publisher has come. It moves only for the holder of the lease, and only from where
-/// that holder believes it to be.
-/// A move need not reach the disk before the publisher goes on: one that is lost with the machine makes
-/// some messages come twice.
+/// that holder believes it to be. A move need not reach the disk before the publisher goes on: one
+/// that is lost with the machine makes some messages come twice.
 record Checkpoint(String name) {
 
     private static final String MOVE =

@@ -17,8 +17,8 @@ import org.copractice.eventsourcing.testing.TestIssuer;
 import org.copractice.membership.api.Operations.Operation;
 import org.junit.jupiter.api.Test;
 
-/// Every example that the document shows is a request that works, one after the other. In a database of
-/// its own: the examples count revisions.
+/// Every example that the document shows is a request that works, one after the other. In a
+/// database of its own: the examples count revisions.
 @QuarkusTest
 @QuarkusTestResource(value = Engines.class, restrictToAnnotatedClass = true)
 class ExamplesTest {
