@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Engines.class)
+@QuarkusTestResource(value = Engines.class, restrictToAnnotatedClass = true)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrganizationEndpointTest {
 
