@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Feed;
@@ -26,8 +28,11 @@ import org.copractice.eventsourcing.store.StoredEvent;
 public final class Publisher implements AutoCloseable {
 
     private static final int BATCH = 500;
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(2);
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(1);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
+
+    /// What is published twice when a publisher is killed, at the most.
+    private static final Duration SETTLED_WITHIN = Duration.ofMillis(100);
 
     private final Database database;
     private final Checkpoint checkpoint;
@@ -40,7 +45,10 @@ public final class Publisher implements AutoCloseable {
 
     private Producer<byte[], byte[]> producer;
     private CloudEvents messages;
-    private long position;
+    private long position; // published up to here
+    private long settled; // the checkpoint
+    private long settleAt;
+    private boolean inTransaction;
 
     /// @param service the second part of its message types; also names lease, checkpoint and
     ///   producer
@@ -74,16 +82,15 @@ public final class Publisher implements AutoCloseable {
                 return false;
             }
             var batch = database.read(c -> feed.read(c, position, BATCH));
-            if (batch.through() == position) {
-                return false;
+            boolean any = batch.through() > position;
+            if (any) {
+                publish(batch.events());
+                position = batch.through();
             }
-            publish(batch.events());
-            if (!database.read(c -> checkpoint.move(c, position, batch.through(), lease.token()))) {
-                resign();
-                return true;
+            if (position > settled && System.nanoTime() - settleAt >= 0) {
+                settle();
             }
-            position = batch.through();
-            return true;
+            return any;
         } catch (RuntimeException e) {
             resign();
             throw e;
@@ -104,29 +111,53 @@ public final class Publisher implements AutoCloseable {
         producer = producers.fencingAllOthers();
         // read after the fencing: from now on nobody else moves it
         position = database.read(checkpoint::read);
+        settled = position;
+        inTransaction = false;
         messages = format.apply(database.read(checkpoint::epoch));
         return true;
     }
 
-    @SuppressWarnings(
-            "FutureReturnValueIgnored") // the commit waits for all and throws what went wrong
+    /// Returns when the broker has acknowledged all of them. A consumer may have them from then on.
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback sees what went wrong
     private void publish(List<StoredEvent> events) {
         var told = events.stream().filter(this::isTold).toList();
+        if (position == settled) {
+            settleAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        }
         if (told.isEmpty()) {
             return;
         }
         var previous = database.read(c -> PreviousRevisions.of(c, told, this::eventTypes));
-        producer.beginTransaction();
+        if (!inTransaction) {
+            producer.beginTransaction();
+            inTransaction = true;
+        }
+        var failure = new AtomicReference<Exception>();
         for (var event : told) {
             var publication = publications.get(event.category());
+            var message = publication.message(event).orElseThrow();
             producer.send(
-                    messages.message(
-                            publication.topic(),
-                            event,
-                            publication.message(event).orElseThrow(),
-                            previous.before(event)));
+                    messages.message(publication.topic(), event, message, previous.before(event)),
+                    (_, error) -> failure.compareAndSet(null, error));
         }
-        producer.commitTransaction();
+        producer.flush();
+        if (failure.get() != null) {
+            throw new KafkaException(failure.get());
+        }
+    }
+
+    /// Commits the broker's transaction and only then moves the checkpoint, for several rounds at
+    /// once: a commit takes the broker longer than the messages themselves.
+    private void settle() {
+        if (inTransaction) {
+            producer.commitTransaction();
+            inTransaction = false;
+        }
+        if (database.read(c -> checkpoint.move(c, settled, position, lease.token()))) {
+            settled = position;
+        } else {
+            resign();
+        }
     }
 
     private boolean isTold(StoredEvent event) {
@@ -150,8 +181,13 @@ public final class Publisher implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
-        if (producer != null) {
-            producer.close();
+        if (producer == null) {
+            return;
+        }
+        try {
+            settle();
+        } finally {
+            resign();
             lease.release();
         }
     }
