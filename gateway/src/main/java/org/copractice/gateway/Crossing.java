@@ -90,7 +90,7 @@ final class Crossing implements ProxyInterceptor {
         if (answer.getBody().length() >= 0) {
             out.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(answer.getBody().length()));
         } else {
-            out.setChunked(!isBodiless(answer.getStatusCode()));
+            out.setChunked(true);
         }
         answer.getBody().stream()
                 .pipe()
@@ -98,10 +98,6 @@ final class Crossing implements ProxyInterceptor {
                 .to(out)
                 .onFailure(_ -> later.runOnContext(_ -> incoming.connection().close()));
         return Future.succeededFuture();
-    }
-
-    private static boolean isBodiless(int status) {
-        return status == 204 || status == 304;
     }
 
     /// The proxy gives up the call to the upstream when the connection to the client fails, and

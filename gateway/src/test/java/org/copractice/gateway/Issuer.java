@@ -15,6 +15,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ final class Issuer {
     private final int port;
     private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
     private final AtomicInteger keyRequests = new AtomicInteger();
+    private volatile CompletableFuture<Void> keysMayGo = CompletableFuture.completedFuture(null);
     private HttpServer server;
 
     private Issuer(int port) {
@@ -67,6 +69,12 @@ final class Issuer {
 
     void stop() {
         server.stop(0);
+    }
+
+    /// Until the answer is completed, whoever asks for the keys waits.
+    CompletableFuture<Void> holdKeys() {
+        keysMayGo = new CompletableFuture<>();
+        return keysMayGo;
     }
 
     int keyRequests() {
@@ -113,6 +121,7 @@ final class Issuer {
 
     private String publicKeys() {
         keyRequests.incrementAndGet();
+        keysMayGo.join();
         var set = new JsonWebKeySet();
         keys.forEach((id, pair) -> {
             try {

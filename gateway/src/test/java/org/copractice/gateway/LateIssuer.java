@@ -14,7 +14,7 @@ public final class LateIssuer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.of(
                 "quarkus.oidc.auth-server-url", issuer.url(),
-                "quarkus.oidc.token.forced-jwk-refresh-interval", "0.1S",
+                "quarkus.oidc.token.forced-jwk-refresh-interval", "1S",
                 "gateway.upstreams.membership.url", service.url());
     }
 

@@ -68,6 +68,7 @@ class TokenTest {
                 new Spoilt("garbage", _ -> "garbage"),
                 new Spoilt("three empty parts", _ -> ".."),
                 new Spoilt("not JSON inside", _ -> "YQ.YQ.YQ"),
+                new Spoilt("a header that is not JSON", i -> i.token().replaceFirst("[^.]+", "YQ")),
                 new Spoilt("unsigned", i -> unsigned(i.token())),
                 new Spoilt("signature cut off", i -> i.token().replaceFirst("[^.]+$", "")),
                 new Spoilt("signed with the public key as a secret", TokenTest::confused),
