@@ -46,6 +46,11 @@ public record Producers(
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        // the first record after a commit is refused until the broker has written its markers,
+        // which
+        // takes milliseconds and not the usual tenth of a second
+        settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
         // fail and begin again rather than hold messages back for minutes
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

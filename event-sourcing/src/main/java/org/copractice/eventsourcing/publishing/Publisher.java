@@ -28,11 +28,11 @@ import org.copractice.eventsourcing.store.StoredEvent;
 public final class Publisher implements AutoCloseable {
 
     private static final int BATCH = 500;
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(1);
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(4);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
 
     /// What is published twice when a publisher is killed, at the most.
-    private static final Duration SETTLED_WITHIN = Duration.ofMillis(100);
+    private static final Duration SETTLED_WITHIN = Duration.ofMillis(250);
 
     private final Database database;
     private final Checkpoint checkpoint;

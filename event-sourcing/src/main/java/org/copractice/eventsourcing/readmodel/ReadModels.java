@@ -36,7 +36,7 @@ public final class ReadModels implements AutoCloseable {
     public record Reached(long position, boolean upToDate) {}
 
     private static final Logger LOG = Logger.getLogger(ReadModels.class);
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(15);
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(50);
     private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
 
     private static final Duration PAUSE = Duration.ofMillis(2);
