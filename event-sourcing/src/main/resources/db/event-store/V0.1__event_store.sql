@@ -58,6 +58,46 @@ BEGIN
     ORDER BY e.n;
 END $$;
 
+-- The same for several streams at once. `of_stream` names the stream of each event, whose events follow
+-- each other by revision.
+CREATE FUNCTION append_all(
+    streams uuid[], categories text[], expected int[], added int[],
+    of_stream uuid[], revisions int[], ids uuid[], types text[], versions int[], data text[],
+    metadata text[], recorded_at timestamptz[]
+) RETURNS void LANGUAGE plpgsql
+-- a plan made while the tables are almost empty must not read them whole when they are not
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+    moved int := 0;
+    made int := 0;
+BEGIN
+    IF 0 = ANY (expected) THEN
+        INSERT INTO stream (id, category, revision)
+        SELECT s.id, s.category, s.added
+        FROM unnest(streams, categories, append_all.expected, append_all.added)
+             AS s (id, category, expected, added)
+        WHERE s.expected = 0
+        ON CONFLICT DO NOTHING;
+        GET DIAGNOSTICS made = ROW_COUNT;
+    END IF;
+    IF made < cardinality(streams) THEN
+        UPDATE stream SET revision = s.expected + s.added
+        FROM unnest(streams, categories, append_all.expected, append_all.added)
+             AS s (id, category, expected, added)
+        WHERE stream.id = s.id AND stream.revision = s.expected AND stream.category = s.category;
+        GET DIAGNOSTICS moved = ROW_COUNT;
+    END IF;
+    IF made + moved < cardinality(streams) THEN
+        RAISE EXCEPTION 'a stream is not at its expected revision' USING ERRCODE = 'ES409';
+    END IF;
+    INSERT INTO event (stream_id, revision, id, type, schema_version, data, metadata, recorded_at)
+    SELECT e.stream_id, e.revision, e.id, e.type, e.version, e.data, e.metadata, e.recorded_at
+    FROM unnest(of_stream, revisions, ids, types, versions, append_all.data, append_all.metadata,
+                append_all.recorded_at) WITH ORDINALITY
+         AS e (stream_id, revision, id, type, version, data, metadata, recorded_at, n)
+    ORDER BY e.n;
+END $$;
+
 -- What a repeated Idempotency-Key is answered from: the stream as of that revision, folded anew, so no
 -- answer (and no personal data in one) is kept a second time.
 CREATE TABLE idempotency (

@@ -12,7 +12,6 @@ import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Current;
 import org.copractice.eventsourcing.Rejection;
 import org.copractice.eventsourcing.command.Effect.Change;
-import org.copractice.eventsourcing.readmodel.Rows;
 import org.copractice.eventsourcing.store.Commit;
 import org.copractice.eventsourcing.store.CommitRefused;
 import org.copractice.eventsourcing.store.EventStore;
@@ -43,11 +42,10 @@ public final class Batch<C, S, E, V> {
     /// Refused commands leave nothing, the others take effect.
     public Map<UUID, Effect<V>> handle(Map<UUID, C> commands, CommandContext context) {
         var decided = decided(commands);
-        var rows = new Rows();
         var commits = new ArrayList<Commit>();
         decided.forEach((_, each) -> {
             if (!each.events().isEmpty()) {
-                var prepared = handler.prepare(each.current(), each.events(), context, rows);
+                var prepared = handler.prepare(each.current(), each.events(), context);
                 commits.add(prepared.commit());
             }
         });
@@ -55,7 +53,7 @@ public final class Batch<C, S, E, V> {
             return effects(commands, decided);
         }
         try {
-            store.commitAll(commits, rows);
+            store.commitAll(commits);
         } catch (CommitRefused _) {
             return oneByOne(commands, decided, context);
         }

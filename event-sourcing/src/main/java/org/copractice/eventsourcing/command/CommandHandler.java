@@ -60,7 +60,10 @@ public final class CommandHandler<C, S, E, V> {
     private final Timer latency;
     private final Counter conflicts;
     private final Cache<UUID, Current<S>> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED_STREAMS).build();
+            Caffeine.newBuilder()
+                    .maximumSize(REMEMBERED_STREAMS)
+                    .executor(Runnable::run) // waking another thread costs more than the upkeep
+                    .build();
 
     public CommandHandler(
             Aggregate<C, S, E, V> aggregate,
@@ -195,14 +198,14 @@ public final class CommandHandler<C, S, E, V> {
     private Outcome<V> append(
             UUID stream, Current<S> current, List<E> events, CommandContext context)
             throws CommitRefused {
-        var prepared = prepare(current, events, context, new Rows());
+        var prepared = prepare(current, events, context);
         store.commit(prepared.commit());
         remembered.put(stream, prepared.after());
         return outcome(prepared.after(), current.revision() == 0);
     }
 
-    /// @param rows receives what the inline read models write
-    Prepared<S> prepare(Current<S> current, List<E> events, CommandContext context, Rows rows) {
+    Prepared<S> prepare(Current<S> current, List<E> events, CommandContext context) {
+        var rows = new Rows();
         var stream = current.stream();
         var at = notBefore(current.at(), context.now());
         var ids = new ArrayList<UUID>(events.size());

@@ -4,6 +4,7 @@ import static org.copractice.eventsourcing.store.Pipeline.bind;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +19,30 @@ record PreviousRevisions(Map<UUID, Integer> byEvent) {
 
     private static final String LAST_TOLD =
             """
-            SELECT coalesce(max(revision), 0) FROM event
-            WHERE stream_id = ? AND revision < ? AND type = ANY (?)\
+            SELECT asked.id, (
+                SELECT revision FROM event
+                WHERE stream_id = asked.stream_id AND revision < asked.revision
+                    AND type = ANY (?)
+                ORDER BY revision DESC LIMIT 1)
+            FROM unnest(?::uuid[], ?::uuid[], ?::int[]) AS asked (id, stream_id, revision)\
             """;
 
-    static PreviousRevisions of(
-            Connection connection, List<StoredEvent> told, Function<String, Set<String>> eventTypes)
+    /// @param told in the order of the feed
+    /// @param types of the events that are told
+    static PreviousRevisions of(Connection connection, List<StoredEvent> told, Set<String> types)
             throws SQLException {
-        var byEvent = new HashMap<UUID, Integer>();
         var lastOfStream = new HashMap<UUID, Integer>();
+        var byEvent = new HashMap<UUID, Integer>();
+        var unknown = new HashMap<UUID, StoredEvent>();
         for (var event : told) {
-            var previous = lastOfStream.get(event.stream());
-            if (previous == null) {
-                previous =
-                        event.revision() == 1
-                                ? 0
-                                : lastTold(connection, event, eventTypes.apply(event.category()));
+            var previous = lastOfStream.put(event.stream(), event.revision());
+            byEvent.put(event.id(), previous == null ? 0 : previous);
+            if (previous == null && event.revision() > 1) {
+                unknown.put(event.id(), event);
             }
-            byEvent.put(event.id(), previous);
-            lastOfStream.put(event.stream(), event.revision());
+        }
+        if (!unknown.isEmpty()) {
+            byEvent.putAll(lastTold(connection, unknown.values(), types));
         }
         return new PreviousRevisions(byEvent);
     }
@@ -45,16 +51,29 @@ record PreviousRevisions(Map<UUID, Integer> byEvent) {
         return byEvent.get(event.id());
     }
 
-    private static int lastTold(Connection connection, StoredEvent event, Set<String> types)
+    private static Map<UUID, Integer> lastTold(
+            Connection connection, Collection<StoredEvent> events, Set<String> types)
             throws SQLException {
         try (var statement = connection.prepareStatement(LAST_TOLD)) {
             bind(
                     statement,
-                    List.of(event.stream(), event.revision(), types.toArray(String[]::new)));
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
+                    List.of(
+                            types.toArray(String[]::new),
+                            texts(events, StoredEvent::id),
+                            texts(events, StoredEvent::stream),
+                            texts(events, StoredEvent::revision)));
+            try (var rows = statement.executeQuery()) {
+                var last = new HashMap<UUID, Integer>();
+                while (rows.next()) {
+                    last.put(rows.getObject(1, UUID.class), rows.getInt(2)); // none is 0
+                }
+                return last;
             }
         }
+    }
+
+    private static String[] texts(
+            Collection<StoredEvent> events, Function<StoredEvent, Object> value) {
+        return events.stream().map(event -> value.apply(event).toString()).toArray(String[]::new);
     }
 }

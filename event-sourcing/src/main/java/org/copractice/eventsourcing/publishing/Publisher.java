@@ -28,8 +28,8 @@ import org.copractice.eventsourcing.store.StoredEvent;
 public final class Publisher implements AutoCloseable {
 
     private static final int BATCH = 500;
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(4);
-    private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
+    private static final Follower.Pace PACE =
+            new Follower.Pace(Duration.ofMillis(4), Duration.ofMillis(20), BATCH);
 
     /// What is published twice when a publisher is killed, at the most.
     private static final Duration SETTLED_WITHIN = Duration.ofMillis(250);
@@ -37,6 +37,7 @@ public final class Publisher implements AutoCloseable {
     private final Database database;
     private final Checkpoint checkpoint;
     private final Map<String, Publication<?>> publications;
+    private final Set<String> types; // of the events that are told
     private final Function<UUID, CloudEvents> format;
     private final Producers producers;
     private final Lease lease;
@@ -63,11 +64,15 @@ public final class Publisher implements AutoCloseable {
         this.publications =
                 publications.stream()
                         .collect(Collectors.toMap(Publication::category, Function.identity()));
+        this.types =
+                publications.stream()
+                        .map(Publication::eventTypes)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet());
         this.format = epoch -> new CloudEvents("/" + service, epoch);
         this.producers = producers;
         this.lease = new Lease(database, "publisher");
-        this.follower =
-                new Follower("publisher", SHORTEST_ROUND, LONGEST_ROUND, this::step, metrics);
+        this.follower = new Follower("publisher", PACE, this::step, metrics);
         store.afterCommit(follower::wake);
         Lag.register(database, checkpoint.name(), metrics);
     }
@@ -76,21 +81,20 @@ public final class Publisher implements AutoCloseable {
         follower.start();
     }
 
-    private boolean step() {
+    private int step() {
         try {
             if (!active()) {
-                return false;
+                return 0;
             }
             var batch = database.read(c -> feed.read(c, position, BATCH));
-            boolean any = batch.through() > position;
-            if (any) {
+            if (!batch.events().isEmpty()) {
                 publish(batch.events());
                 position = batch.through();
             }
             if (position > settled && System.nanoTime() - settleAt >= 0) {
                 settle();
             }
-            return any;
+            return batch.events().size();
         } catch (RuntimeException e) {
             resign();
             throw e;
@@ -120,14 +124,14 @@ public final class Publisher implements AutoCloseable {
     /// Returns when the broker has acknowledged all of them. A consumer may have them from then on.
     @SuppressWarnings("FutureReturnValueIgnored") // the callback sees what went wrong
     private void publish(List<StoredEvent> events) {
-        var told = events.stream().filter(this::isTold).toList();
+        var told = events.stream().filter(event -> types.contains(event.type())).toList();
         if (position == settled) {
             settleAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
         }
         if (told.isEmpty()) {
             return;
         }
-        var previous = database.read(c -> PreviousRevisions.of(c, told, this::eventTypes));
+        var previous = database.read(c -> PreviousRevisions.of(c, told, types));
         if (!inTransaction) {
             producer.beginTransaction();
             inTransaction = true;
@@ -158,15 +162,6 @@ public final class Publisher implements AutoCloseable {
         } else {
             resign();
         }
-    }
-
-    private boolean isTold(StoredEvent event) {
-        return eventTypes(event.category()).contains(event.type());
-    }
-
-    private Set<String> eventTypes(String category) {
-        var publication = publications.get(category);
-        return publication == null ? Set.of() : publication.eventTypes();
     }
 
     /// Gives up the producer without waiting: what it still holds must not be sent any more.

@@ -1,11 +1,10 @@
 package org.copractice.eventsourcing.readmodel;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +21,10 @@ final class Folds {
 
     private static final int REMEMBERED = 100_000;
 
-    private final Cache<UUID, Current<?>> folded;
+    /// The longest unused is dropped first.
+    private final Map<UUID, Current<?>> folded;
 
-    /// Of the streams of the batch at hand: the cache may drop any of its entries at any time.
+    /// Of the streams of the batch at hand, which may be more than are remembered.
     private final Map<UUID, Current<?>> atHand = new HashMap<>();
 
     Folds() {
@@ -32,7 +32,15 @@ final class Folds {
     }
 
     Folds(int remembered) {
-        this.folded = Caffeine.newBuilder().maximumSize(remembered).build();
+        this.folded =
+                new LinkedHashMap<>(16, 0.75f, true) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<UUID, Current<?>> eldest) {
+                        return size() > remembered;
+                    }
+                };
     }
 
     /// Brings the streams of these events to where they were just before.
@@ -57,7 +65,7 @@ final class Folds {
 
     /// @return whether the stream is remembered as it was just before the event
     private boolean recall(StoredEvent event) {
-        var known = folded.getIfPresent(event.stream());
+        var known = folded.get(event.stream());
         if (known == null || known.revision() != event.revision() - 1) {
             return false;
         }

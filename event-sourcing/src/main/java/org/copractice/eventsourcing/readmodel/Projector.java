@@ -15,7 +15,13 @@ import org.copractice.eventsourcing.store.Pipeline;
 /// the checkpoint's row lock keeps other replicas out for as long.
 final class Projector {
 
-    private static final int BATCH = 2_000;
+    /// What some events lead to.
+    ///
+    /// @param from position before the first of them
+    /// @param to position of the last, or `from` when there are none
+    record Advance(long from, long to, int events, Rows rows) {}
+
+    static final int BATCH = 2_000;
 
     private final ReadModel model;
     private final String checkpoint;
@@ -31,16 +37,37 @@ final class Projector {
         this.database = database;
     }
 
-    /// @return whether there may be more at once
-    boolean step() {
+    /// @return how many events it read, none when another replica is at it
+    int step() {
         return database.transaction(connection -> {
-            // a lost checkpoint takes its rows with it, so there is nothing to wait for the disk
-            // for
-            new Pipeline().add("SET LOCAL synchronous_commit = off").execute(connection);
+            waitForNoDisk(connection);
             var position = lock(connection, "FOR UPDATE SKIP LOCKED");
-            return position.isPresent()
-                    && advance(connection, position.getAsLong()) > position.getAsLong();
+            return position.isPresent() ? advance(connection, position.getAsLong()).events() : 0;
         });
+    }
+
+    /// The next step without its writing, which [#write] does: so the one after it can be prepared
+    /// meanwhile. One thread at a time.
+    Advance prepare(long position) {
+        return database.read(connection -> read(connection, position));
+    }
+
+    /// @return false, with nothing written, when the checkpoint is not where the advance begins:
+    ///   another replica is at it
+    boolean write(Advance advance) {
+        return database.transaction(connection -> {
+            waitForNoDisk(connection);
+            boolean ours = lock(connection, "FOR UPDATE").equals(OptionalLong.of(advance.from()));
+            if (ours) {
+                write(connection, advance);
+            }
+            return ours;
+        });
+    }
+
+    /// A lost checkpoint takes its rows with it.
+    private static void waitForNoDisk(Connection connection) throws SQLException {
+        new Pipeline().add("SET LOCAL synchronous_commit = off").execute(connection);
     }
 
     /// Goes on to a position that is known to be settled, in the transaction of the caller.
@@ -53,12 +80,13 @@ final class Projector {
         }
         long reached = position.getAsLong();
         while (reached < end) {
-            reached = advance(connection, reached);
+            reached = advance(connection, reached).to();
         }
         return true;
     }
 
-    private OptionalLong lock(Connection connection, String how) throws SQLException {
+    /// Where the checkpoint is; empty when there is none, or none that can be had.
+    OptionalLong lock(Connection connection, String how) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "SELECT position FROM checkpoint WHERE name = ? " + how)) {
@@ -69,11 +97,14 @@ final class Projector {
         }
     }
 
-    private long advance(Connection connection, long position) throws SQLException {
+    private Advance advance(Connection connection, long position) throws SQLException {
+        var advance = read(connection, position);
+        write(connection, advance);
+        return advance;
+    }
+
+    private Advance read(Connection connection, long position) throws SQLException {
         var batch = feed.read(connection, position, BATCH);
-        if (batch.through() == position) {
-            return position;
-        }
         var concerning =
                 batch.events().stream()
                         .filter(event -> model.categories().contains(event.category()))
@@ -81,11 +112,16 @@ final class Projector {
         folds.prepare(connection, model, concerning);
         var rows = new Rows(target);
         concerning.forEach(event -> folds.apply(model, event, rows));
+        return new Advance(position, batch.through(), batch.events().size(), rows);
+    }
+
+    private void write(Connection connection, Advance advance) throws SQLException {
+        if (advance.events() == 0) {
+            return;
+        }
         var pipeline = new Pipeline();
-        rows.addTo(pipeline);
-        pipeline.add(
-                "UPDATE checkpoint SET position = ? WHERE name = ?", batch.through(), checkpoint);
+        advance.rows().addTo(pipeline);
+        pipeline.add("UPDATE checkpoint SET position = ? WHERE name = ?", advance.to(), checkpoint);
         pipeline.execute(connection);
-        return batch.through();
     }
 }

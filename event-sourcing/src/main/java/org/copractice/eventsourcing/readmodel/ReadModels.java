@@ -36,8 +36,8 @@ public final class ReadModels implements AutoCloseable {
     public record Reached(long position, boolean upToDate) {}
 
     private static final Logger LOG = Logger.getLogger(ReadModels.class);
-    private static final Duration SHORTEST_ROUND = Duration.ofMillis(50);
-    private static final Duration LONGEST_ROUND = Duration.ofMillis(20);
+    private static final Follower.Pace PACE =
+            new Follower.Pace(Duration.ofMillis(50), Duration.ofMillis(50), Projector.BATCH);
 
     private static final Duration PAUSE = Duration.ofMillis(2);
     private static final Duration PAUSE_WHEN_CUT_OFF = Duration.ofMillis(500);
@@ -55,13 +55,7 @@ public final class ReadModels implements AutoCloseable {
             if (model.mode() == ReadModel.Mode.FOLLOWING) {
                 var projector =
                         new Projector(model, model.name(), UnaryOperator.identity(), database);
-                var follower =
-                        new Follower(
-                                model.name(),
-                                SHORTEST_ROUND,
-                                LONGEST_ROUND,
-                                projector::step,
-                                metrics);
+                var follower = new Follower(model.name(), PACE, projector::step, metrics);
                 store.afterCommit(follower::wake);
                 Lag.register(database, model.name(), metrics);
                 followers.add(follower);

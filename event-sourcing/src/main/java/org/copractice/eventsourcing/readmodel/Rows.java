@@ -38,6 +38,12 @@ public final class Rows {
         rows.computeIfAbsent(table, _ -> new LinkedHashMap<>()).put(table.keyOf(texts), texts);
     }
 
+    /// Takes over all rows of `others`.
+    public void putAll(Rows others) {
+        others.rows.forEach((table, byKey) ->
+                rows.computeIfAbsent(table, _ -> new LinkedHashMap<>()).putAll(byKey));
+    }
+
     public void addTo(Pipeline pipeline) {
         rows.forEach((table, byKey) -> add(pipeline, table, byKey.values()));
     }

@@ -17,7 +17,16 @@ public final class SortKey {
         if (name == null) {
             return null;
         }
-        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        var plain = isAscii(name) ? name : withoutMarks(name);
         return SPACES.matcher(plain.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
+    }
+
+    /// Most names are, and have nothing to take apart.
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(character -> character < 0x80);
+    }
+
+    private static String withoutMarks(String name) {
+        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     }
 }

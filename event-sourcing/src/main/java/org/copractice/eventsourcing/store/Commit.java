@@ -23,6 +23,10 @@ public record Commit(
         Optional<Snapshot> snapshot,
         Optional<IdempotencyKey> key) {
 
+    boolean creates() {
+        return expected == 0;
+    }
+
     public int revision() {
         return expected + events.size();
     }

@@ -65,17 +65,19 @@ public final class Database {
     }
 
     static RuntimeException translated(SQLException e) {
-        return unreachable(e) ? new StoreUnavailable(e) : new IllegalStateException(e);
+        return unavailable(e) ? new StoreUnavailable(e) : new IllegalStateException(e);
     }
 
     /// Connection lost or refused (08), server going down or out of resources (57, 53), read-only
-    /// after a failover (25006), or no answer in time, which the pool reports without a state.
-    private static boolean unreachable(SQLException e) {
+    /// after a failover (25006), a lock not to be had in time (55P03), or no answer in time, which
+    /// the pool reports without a state.
+    private static boolean unavailable(SQLException e) {
         var state = e.getSQLState();
         return state == null
                 || state.startsWith("08")
                 || state.startsWith("57")
                 || state.startsWith("53")
-                || state.equals("25006");
+                || state.equals("25006")
+                || state.equals("55P03");
     }
 }

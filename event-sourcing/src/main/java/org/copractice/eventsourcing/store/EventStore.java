@@ -13,26 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import org.copractice.eventsourcing.EventTypes.Encoded;
-import org.copractice.eventsourcing.readmodel.Rows;
 import org.copractice.eventsourcing.store.CommitRefused.KeyUsed;
 
 /// The events of one service in its PostgreSQL database.
 public final class EventStore {
-
-    private static final String REMEMBER =
-            "INSERT INTO idempotency (key, fingerprint, stream_id, revision, created, recorded_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String APPEND = "SELECT append(?, ?, ?, ?::uuid[], ?, ?::int[], ?, ?, ?)";
-    private static final String SNAPSHOT =
-            """
-            INSERT INTO snapshot (stream_id, shape, revision, state, since, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (stream_id) DO UPDATE SET
-                shape = excluded.shape, revision = excluded.revision, state = excluded.state,
-                since = excluded.since, recorded_at = excluded.recorded_at\
-            """;
 
     /// One statement, hence one database snapshot: with two, a state of revision 200 that is stored
     /// between them would make the events after it follow the state of revision 100.
@@ -62,6 +46,7 @@ public final class EventStore {
     public record Loaded(Optional<Snapshot> snapshot, List<StoredEvent> events) {}
 
     private final Database database;
+    private final GroupCommit groups = new GroupCommit(this::store);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public EventStore(Database database) {
@@ -123,59 +108,41 @@ public final class EventStore {
             Connection connection, Collection<UUID> streams, long beforePosition)
             throws SQLException {
         try (var statement = connection.prepareStatement(EARLIER)) {
-            bind(statement, List.of(texts(List.copyOf(streams), UUID::toString), beforePosition));
+            bind(
+                    statement,
+                    List.of(
+                            streams.stream().map(UUID::toString).toArray(String[]::new),
+                            beforePosition));
             try (var rows = statement.executeQuery()) {
                 return events(rows);
             }
         }
     }
 
-    /// Stores everything or nothing, in one round trip.
+    /// Stores everything or nothing. Commits that come at the same time share a transaction, and
+    /// none of them suffers from another.
     ///
     /// @throws CommitRefused when nothing was stored, and why
     /// @throws StoreUnavailable when the database cannot be reached
     public void commit(Commit commit) throws CommitRefused {
+        groups.store(commit);
+    }
+
+    /// Stores several commits, each of a stream of its own, in one transaction and one round trip.
+    ///
+    /// @throws CommitRefused when nothing was stored, because of at least one of them
+    /// @throws StoreUnavailable when the database cannot be reached
+    public void commitAll(List<Commit> commits) throws CommitRefused {
+        store(commits, true);
+    }
+
+    private void store(List<Commit> commits, boolean patient) throws CommitRefused {
         try (var connection = database.connection()) {
-            pipeline(commit).execute(connection);
+            Appending.pipeline(commits, patient).execute(connection);
         } catch (SQLException e) {
             throw CommitRefused.from(e);
         }
         listeners.forEach(Runnable::run);
-    }
-
-    /// Stores several commits, each of a stream of its own, in one transaction.
-    ///
-    /// @param rows of all of them; those of the single commits are not looked at
-    /// @throws CommitRefused when nothing was stored, because of at least one of them
-    public void commitAll(List<Commit> commits, Rows rows) throws CommitRefused {
-        try (var connection = database.connection()) {
-            connection.setAutoCommit(false);
-            try {
-                appendAll(connection, commits);
-                var pipeline = new Pipeline();
-                rows.addTo(pipeline);
-                pipeline.execute(connection);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw CommitRefused.from(e.getCause() instanceof SQLException cause ? cause : e);
-        }
-        listeners.forEach(Runnable::run);
-    }
-
-    private static void appendAll(Connection connection, List<Commit> commits) throws SQLException {
-        try (var statement = connection.prepareStatement(APPEND)) {
-            for (var commit : commits) {
-                bind(statement, List.of(appended(commit)));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 
     /// Remembers that a command changed nothing and found the stream at this revision.
@@ -185,7 +152,8 @@ public final class EventStore {
         boolean first =
                 database.read(connection -> {
                     try (var statement =
-                            connection.prepareStatement(REMEMBER + " ON CONFLICT DO NOTHING")) {
+                            connection.prepareStatement(
+                                    Appending.REMEMBER + " ON CONFLICT DO NOTHING")) {
                         bind(
                                 statement,
                                 List.of(key.key(), key.fingerprint(), stream, revision, false, at));
@@ -195,54 +163,6 @@ public final class EventStore {
         if (!first) {
             throw new KeyUsed();
         }
-    }
-
-    private static Pipeline pipeline(Commit commit) {
-        var pipeline = new Pipeline();
-        var stream = commit.stream();
-        var at = commit.at();
-        boolean created = commit.expected() == 0;
-        commit.key()
-                .ifPresent(key ->
-                        pipeline.add(
-                                REMEMBER,
-                                key.key(),
-                                key.fingerprint(),
-                                stream,
-                                commit.revision(),
-                                created,
-                                at));
-        pipeline.add(APPEND, appended(commit));
-        commit.rows().addTo(pipeline);
-        commit.snapshot()
-                .ifPresent(taken ->
-                        pipeline.add(
-                                SNAPSHOT,
-                                stream,
-                                taken.shape(),
-                                taken.revision(),
-                                taken.state(),
-                                taken.since(),
-                                taken.at()));
-        return pipeline;
-    }
-
-    private static Object[] appended(Commit commit) {
-        return new Object[] {
-            commit.stream(),
-            commit.category(),
-            commit.expected(),
-            texts(commit.ids(), UUID::toString),
-            texts(commit.events(), Encoded::type),
-            texts(commit.events(), event -> Integer.toString(event.version())),
-            texts(commit.events(), Encoded::data),
-            commit.metadata(),
-            commit.at()
-        };
-    }
-
-    private static <T> String[] texts(List<T> values, Function<T, String> text) {
-        return values.stream().map(text).toArray(String[]::new);
     }
 
     private static Loaded loaded(int shape, ResultSet rows) throws SQLException {

@@ -7,40 +7,49 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// A thread that takes step after step along the feed. It is woken by commits of its own process
-/// and looks by itself every 20 ms for those of other replicas. A failed step is tried again, later
-/// and later, and never skipped.
+/// and looks by itself for those of other replicas. A failed step is tried again, later and later,
+/// and never skipped.
 public final class Follower implements AutoCloseable {
 
     /// One piece of work, repeatable after a failure.
     @FunctionalInterface
     public interface Step {
-        /// @return whether there is more to do at once
-        boolean run() throws Exception;
+        /// @return how many events it brought forward
+        int run() throws Exception;
+    }
+
+    /// How often to look. Each look costs queries, so the more events the last one brought, the
+    /// longer the next one waits, to bring more of them at once.
+    ///
+    /// @param shortest from one look to the next, unless the first brought a full batch
+    /// @param longest without a look, whether or not this process commits
+    /// @param batch what one look brings at the most; after a full one more is waiting
+    public record Pace(Duration shortest, Duration longest, int batch) {
+
+        long nanosAfter(int events) {
+            return Math.max(
+                    shortest.toNanos(), Math.min(longest.toNanos(), events * NANOS_PER_EVENT));
+        }
     }
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-    /// Commits that come in quick succession are followed together: each look costs a query.
-    private final Duration shortestRound;
+    private static final long NANOS_PER_EVENT = 1_000_000;
 
-    private final Duration longestRound;
+    private final Pace pace;
     private final String name;
     private final Step step;
     private final Counter failures;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile boolean committed;
+    private volatile boolean idle;
 
-    public Follower(
-            String name,
-            Duration shortestRound,
-            Duration longestRound,
-            Step step,
-            MeterRegistry metrics) {
+    public Follower(String name, Pace pace, Step step, MeterRegistry metrics) {
         this.name = name;
-        this.shortestRound = shortestRound;
-        this.longestRound = longestRound;
+        this.pace = pace;
         this.step = step;
         this.failures =
                 Counter.builder("copractice.follower.failures")
@@ -55,16 +64,20 @@ public final class Follower implements AutoCloseable {
         return this;
     }
 
-    /// Something may have been committed. Returns at once.
+    /// Something may have been committed. Returns at once, and costs nothing while the follower is
+    /// busy or in its pause.
     public void wake() {
-        LockSupport.unpark(thread);
+        committed = true;
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
     }
 
     /// Lets the step under way finish.
     @Override
     public void close() {
         closing = true;
-        wake();
+        LockSupport.unpark(thread);
         try {
             if (thread.isAlive()) {
                 thread.join(LONGEST_STOP);
@@ -79,11 +92,12 @@ public final class Follower implements AutoCloseable {
         while (!closing) {
             long started = System.nanoTime();
             try {
-                boolean more = step.run();
+                committed = false;
+                int events = step.run();
                 failed = 0;
-                if (!more) {
-                    LockSupport.parkNanos(longestRound.toNanos());
-                    pauseUntil(started + shortestRound.toNanos());
+                if (events < pace.batch()) {
+                    awaitCommit();
+                    pauseUntil(started + pace.nanosAfter(events));
                 }
             } catch (Exception | Error e) { // a follower that died in silence would be missed late
                 failures.increment();
@@ -92,6 +106,16 @@ public final class Follower implements AutoCloseable {
                 pauseUntil(System.nanoTime() + pause.toNanos());
             }
         }
+    }
+
+    /// Who commits sets `committed` before it looks at `idle`, so that one of the two sees the
+    /// other.
+    private void awaitCommit() {
+        idle = true;
+        if (!committed && !closing) {
+            LockSupport.parkNanos(pace.longest().toNanos());
+        }
+        idle = false;
     }
 
     private void pauseUntil(long nanoTime) {

@@ -15,19 +15,22 @@ public final class Retention implements AutoCloseable {
     public Retention(Database database, MeterRegistry metrics) {
         this.follower =
                 new Follower(
-                        "idempotency-retention", EVERY, EVERY, () -> forgetOld(database), metrics);
+                        "idempotency-retention",
+                        new Follower.Pace(EVERY, EVERY, 1),
+                        () -> forgetOld(database),
+                        metrics);
     }
 
     public void start() {
         follower.start();
     }
 
-    private static boolean forgetOld(Database database) {
+    private static int forgetOld(Database database) {
         database.read(connection -> {
             new Pipeline().add(FORGET).execute(connection);
             return null;
         });
-        return false;
+        return 0;
     }
 
     @Override

@@ -72,25 +72,25 @@ class FollowerTest {
     }
 
     private Follower follower(Duration longestRound, Follower.Step step) {
-        return new Follower("test", SHORT, longestRound, step, metrics);
+        return new Follower("test", new Follower.Pace(SHORT, longestRound, 10), step, metrics);
     }
 
-    private boolean nothingMore() {
+    private int nothingMore() {
         steps.incrementAndGet();
-        return false;
+        return 0;
     }
 
-    private boolean failingOnce() {
+    private int failingOnce() {
         if (steps.incrementAndGet() == 1) {
             throw new IllegalStateException("for once");
         }
-        return false;
+        return 0;
     }
 
-    private boolean brokenOnce() {
+    private int brokenOnce() {
         if (steps.incrementAndGet() == 1) {
             throw new LinkageError("for once");
         }
-        return false;
+        return 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.copractice.eventsourcing.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -96,9 +98,81 @@ public abstract class EventStoreContract {
         }
     }
 
+    @Test
+    void several_commits_are_stored_together_or_not_at_all() throws CommitRefused {
+        source = source(1);
+        store = new EventStore(new Database(source));
+        for (int i = 0; i < 10; i++) {
+            var fresh = UUID.randomUUID();
+            store.commitAll(List.of(withRows(stream, i, 1), withRows(fresh, 0, 2)));
+            assertEquals(6, everything(fresh).size(), "a row in each table");
+            var before = everything();
+            var another = UUID.randomUUID();
+            var late = withRows(fresh, 0, 3);
+            var wrong = withRows(fresh, 1, -1);
+            var right = withRows(stream, i + 1, 1);
+            for (var spoiler : List.of(late, wrong)) {
+                assertThrows(
+                        Exception.class,
+                        () -> store.commitAll(List.of(right, spoiler, withRows(another, 0, 1))));
+                assertEquals(before, everything(), "after round " + i);
+                assertEquals(List.of(), everything(another));
+            }
+        }
+        assertEquals(10, store.load(stream, NO_SNAPSHOT_SHAPE).events().size());
+    }
+
+    @Test
+    void who_holds_a_stream_for_long_holds_up_no_other() throws Exception {
+        store.commit(commit(0, "a"));
+        try (var other = source.getConnection();
+                var statement = other.createStatement();
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM stream WHERE id = '%s' FOR UPDATE".formatted(stream));
+            var held = callers.submit(() -> commitAt(1));
+            for (int i = 0; i < 50; i++) {
+                store.commit(withRows(UUID.randomUUID(), 0, 1));
+            }
+            assertFalse(held.isDone(), "it waits for the lock, not for the others");
+            other.rollback();
+            assertEquals(2, held.get());
+        }
+    }
+
+    private int commitAt(int revision) throws CommitRefused {
+        store.commit(commit(revision, "b"));
+        return store.load(stream, NO_SNAPSHOT_SHAPE).events().size();
+    }
+
+    @Test
+    void a_stream_of_another_kind_is_not_appended_to() throws CommitRefused {
+        store.commit(commit(0, "a"));
+        var other = withRows(UUID.randomUUID(), 0, 1);
+        var foreign =
+                new Commit(
+                        "basket",
+                        stream,
+                        1,
+                        other.ids(),
+                        other.events(),
+                        "{}",
+                        NOW,
+                        new Rows(),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThrows(CommitRefused.Conflict.class, () -> store.commit(foreign));
+        assertThrows(CommitRefused.Conflict.class, () -> store.commitAll(List.of(foreign, other)));
+        assertEquals(1, store.load(stream, NO_SNAPSHOT_SHAPE).events().size());
+    }
+
+    private Commit withRows(int expected, int total) {
+        return withRows(stream, expected, total);
+    }
+
     /// A row in each table a commit can write, the last of which is refused when `total` is
     /// negative.
-    private Commit withRows(int expected, int total) {
+    private static Commit withRows(UUID stream, int expected, int total) {
         var names = Table.of("tally", List.of("id"), columns("document text", "name text"));
         var days = Table.of("tally_day", List.of("id", "day"), columns("day date"));
         var rows = new Rows();
@@ -123,6 +197,10 @@ public abstract class EventStoreContract {
     }
 
     private List<String> everything() {
+        return everything(stream);
+    }
+
+    private List<String> everything(UUID stream) {
         return Stream.of("stream", "event", "idempotency", "snapshot", "tally", "tally_day")
                 .map(table -> "SELECT t::text FROM %s t WHERE t::text LIKE ?".formatted(table))
                 .flatMap(query -> Sql.rows(source, query, "%" + stream + "%").stream())
