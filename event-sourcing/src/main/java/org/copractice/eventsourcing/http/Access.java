@@ -1,7 +1,7 @@
 package org.copractice.eventsourcing.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -11,13 +11,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public record Access(Set<String> roles, String scope) {
 
     boolean permits(SecurityIdentity caller) {
-        return roles.stream().anyMatch(caller::hasRole) || scopes(caller).contains(scope);
+        return granted(caller).contains(scope) || roles.stream().anyMatch(caller::hasRole);
     }
 
-    private static Set<String> scopes(SecurityIdentity caller) {
+    private static List<String> granted(SecurityIdentity caller) {
         return caller.getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim("scope") instanceof String granted
-                ? Set.copyOf(Arrays.asList(granted.split(" ")))
-                : Set.of();
+                        && token.getClaim("scope") instanceof String scopes
+                ? List.of(scopes.split(" "))
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package org.copractice.eventsourcing.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// For those who run the service; not reachable through the gateway.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/operations/read-models")
 @Tag(name = "Operations")
 class OperationsEndpoint {

@@ -20,11 +20,13 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 /// is ignored would answer another question than the one asked.
 class RequestChecks {
 
+    private record Name(Class<?> endpoint, String method, List<Class<?>> parameters) {}
+
     private record Called(Access access, Set<String> parameters) {}
 
     private final Map<String, Access> policy;
     private final SecurityIdentity caller;
-    private final Map<Method, Called> operations = new ConcurrentHashMap<>();
+    private final Map<Name, Called> operations = new ConcurrentHashMap<>();
 
     RequestChecks(Policy policy, SecurityIdentity caller) {
         this.policy = policy.byOperation();
@@ -32,13 +34,13 @@ class RequestChecks {
     }
 
     @ServerRequestFilter
-    public void check(ContainerRequestContext request, SimpleResourceInfo operation)
-            throws NoSuchMethodException {
-        var method =
-                operation
-                        .getResourceClass()
-                        .getMethod(operation.getMethodName(), operation.parameterTypes());
-        var called = operations.computeIfAbsent(method, this::inspect);
+    public void check(ContainerRequestContext request, SimpleResourceInfo operation) {
+        var name =
+                new Name(
+                        operation.getResourceClass(),
+                        operation.getMethodName(),
+                        List.of(operation.parameterTypes()));
+        var called = operations.computeIfAbsent(name, this::inspect);
         if (called.access() == null || !called.access().permits(caller)) {
             throw new HttpProblem(
                     ProblemCode.FORBIDDEN, "The token grants neither a role nor a scope for this.");
@@ -68,7 +70,8 @@ class RequestChecks {
         }
     }
 
-    private Called inspect(Method method) {
+    private Called inspect(Name name) {
+        var method = method(name);
         var operation = method.getAnnotation(Operation.class);
         var names = new TreeSet<String>();
         for (var parameter : method.getParameters()) {
@@ -79,6 +82,15 @@ class RequestChecks {
             }
         }
         return new Called(operation == null ? null : policy.get(operation.operationId()), names);
+    }
+
+    private static Method method(Name name) {
+        try {
+            return name.endpoint()
+                    .getMethod(name.method(), name.parameters().toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void addName(Set<String> names, AnnotatedElement element, String name) {

@@ -46,10 +46,11 @@ public class Trace {
     private static String started() {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();
-        return "00-%s%s-%s-00"
-                .formatted(
-                        hex.toHexDigits(random.nextLong() | 1),
-                        hex.toHexDigits(random.nextLong()),
-                        hex.toHexDigits(random.nextLong() | 1));
+        return "00-"
+                + hex.toHexDigits(random.nextLong() | 1)
+                + hex.toHexDigits(random.nextLong())
+                + "-"
+                + hex.toHexDigits(random.nextLong() | 1)
+                + "-00";
     }
 }

@@ -145,9 +145,12 @@ public abstract class HouseRules {
                         .haveSimpleNameEndingWith("Endpoint")
                         .andShould()
                         .bePackagePrivate()
+                        .andShould()
+                        .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
                         .because(
-                                "resources are what teachers share; and nobody calls an endpoint"
-                                        + " but HTTP"));
+                                "resources are what teachers share; nobody calls an endpoint but"
+                                        + " HTTP; and one that waits for the database must not"
+                                        + " hold a platform thread"));
     }
 
     private List<ArchRule> roots() {

@@ -1,5 +1,6 @@
 package org.copractice.membership.community.coverage;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Waits a little for what the caller may just have written, and says so when that was not enough.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/communities")
 @Tag(name = "Communities")
 class CoverageEndpoint {

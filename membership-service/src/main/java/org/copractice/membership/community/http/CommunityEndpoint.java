@@ -1,6 +1,7 @@
 package org.copractice.membership.community.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Turns HTTP into commands about communities. The caller may mint the id, so a lost answer may be
 /// asked for again.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/communities")
 @Tag(name = "Communities")
 class CommunityEndpoint {

@@ -1,5 +1,6 @@
 package org.copractice.membership.community.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The only way by which focus areas and stages change.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/communities/{id}/decisions")
 @Tag(name = "Communities")
 class DecisionEndpoint {

@@ -1,6 +1,7 @@
 package org.copractice.membership.community.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The seats of a community's committee and who holds them.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/communities/{id}/seats")
 @Tag(name = "Communities")
 class SeatEndpoint {

@@ -1,5 +1,6 @@
 package org.copractice.membership.community.lineage;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// A predecessor does not know its successors; this does.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/communities")
 @Tag(name = "Communities")
 class LineageEndpoint {

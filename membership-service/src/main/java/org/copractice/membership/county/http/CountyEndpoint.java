@@ -1,5 +1,6 @@
 package org.copractice.membership.county.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -38,6 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about counties, which people know by their code.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/counties")
 @Tag(name = "Counties")
 class CountyEndpoint {

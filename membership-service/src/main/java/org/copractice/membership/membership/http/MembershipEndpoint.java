@@ -1,5 +1,6 @@
 package org.copractice.membership.membership.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// How memberships begin and where they are found. Their id follows from community and member, so
 /// nobody mints one.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/memberships")
 @Tag(name = "Memberships")
 class MembershipEndpoint {

@@ -1,5 +1,6 @@
 package org.copractice.membership.membership.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What happens to a membership once it has begun.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/memberships/{id}")
 @Tag(name = "Memberships")
 class StepEndpoint {

@@ -1,5 +1,6 @@
 package org.copractice.membership.organization.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Takes organizations from a file.
+@RunOnVirtualThread
 @Path("/v1/organizations/imports")
 @Tag(name = "Organizations")
 class OrganizationImportEndpoint {

@@ -1,5 +1,6 @@
 package org.copractice.membership.region.http;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -36,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about regions, which people know by their number.
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 @Path("/v1/regions")
 @Tag(name = "Regions")
 class RegionEndpoint {
