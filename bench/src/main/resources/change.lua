@@ -1,5 +1,5 @@
 -- Renames existing organizations in turn, each time at the revision it has.
-local n, ids, revisions = 0, {}, {}
+local n, ids, revisions = -1, {}, {} -- wrk asks for one request that it does not send
 for line in io.lines(os.getenv("STREAMS")) do
   local id, revision = line:match("(%S+) (%d+)")
   ids[#ids + 1] = id
@@ -11,11 +11,13 @@ local headers = {
   ["Content-Type"] = "application/json",
 }
 function request()
-  local i = n % #ids + 1
-  n = n + 1
+  local i = math.max(n, 0) % #ids + 1
   headers["Idempotency-Key"] = run .. "-" .. n
   headers["If-Match"] = '"' .. revisions[i] .. '"'
-  revisions[i] = revisions[i] + 1
+  if n >= 0 then
+    revisions[i] = revisions[i] + 1
+  end
+  n = n + 1
   return wrk.format("PUT", "/v1/organizations/" .. ids[i], headers,
     '{"name":"Renamed ' .. run .. '-' .. n .. '","kind":"museum"}')
 end

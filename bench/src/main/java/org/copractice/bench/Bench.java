@@ -24,14 +24,12 @@ final class Bench {
         }
         try (var stand = new Stand(checkout)) {
             Preparation.prepare(stand, checkout);
+            Preparation.warmUp(stand, length);
             if (isChosen(chosen, "growth")) {
                 lines.addAll(Growth.measure(stand, length));
             }
             if (isChosen(chosen, "publish")) {
                 lines.add(Publishing.measure(stand, length));
-            }
-            if (isChosen(chosen, "commands") || isChosen(chosen, "reads")) {
-                Preparation.warmUp(stand, length);
             }
             if (isChosen(chosen, "commands")) {
                 lines.addAll(Commands.measure(stand, length));

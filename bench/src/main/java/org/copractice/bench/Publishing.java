@@ -36,6 +36,7 @@ final class Publishing {
 
     static Line measure(Stand stand, Length length) {
         createTopic(stand);
+        stand.awaitFollowers();
         commands(stand, length.seconds());
         var ours = new ArrayList<Double>();
         var bare = new ArrayList<Double>();

@@ -180,6 +180,30 @@ final class Stand implements AutoCloseable {
                 "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(POSTGRES_PORT, name));
     }
 
+    /// Until publisher and read models have come to the end of the feed, so that they do not work
+    /// while something else is measured.
+    void awaitFollowers() {
+        while (!isFollowed()) {
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private boolean isFollowed() {
+        try (var connection = database("membership");
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                SELECT bool_and(position >= (SELECT max(position) FROM event))
+                                FROM checkpoint WHERE name IN ('publisher', 'coverage-1')\
+                                """)) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void execute(String database, List<String> statements) {
         try (var connection = database(database);
                 var statement = connection.createStatement()) {
