@@ -70,7 +70,7 @@ final class Starting {
                 throw new IllegalStateException("./run ended before it was ready");
             }
             double megabytes = memory(process.toHandle());
-            process.destroy();
+            process.toHandle().destroy(); // unlike that of the process, it leaves the output open
             output.lines().forEach(_ -> {});
             process.waitFor();
             return new Start(seconds, megabytes);

@@ -213,8 +213,7 @@ public final class CommandHandler<C, S, E, V> {
         for (var event : events) {
             var id = UuidCreator.getTimeOrderedEpochFast();
             ids.add(id);
-            var recorded =
-                    new Recorded<>(stream, next.revision() + 1, id, event, context.metadata(), at);
+            var recorded = new Recorded<>(stream, next.revision() + 1, id, event, at);
             next = aggregate.after(next, recorded);
             var view = aggregate.represent(next);
             for (var model : inline) {

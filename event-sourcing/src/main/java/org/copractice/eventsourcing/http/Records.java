@@ -21,6 +21,7 @@ import org.copractice.eventsourcing.command.Expected;
 import org.copractice.eventsourcing.command.Outcome;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.eventsourcing.store.StoredEvent;
 
 /// The HTTP face that all kinds of record have in common: commands in, representations with their
 /// revision as ETag out.
@@ -149,22 +150,20 @@ public final class Records<C, S, E, V> {
         return page(
                 uri,
                 new RecordList.Page(
-                        shown.stream()
-                                .map(stored -> stored.decode(aggregate.types()))
-                                .map(recorded ->
-                                        new HistoryItem(
-                                                recorded.revision(),
-                                                aggregate
-                                                        .types()
-                                                        .nameOf(recorded.event().getClass()),
-                                                recorded.at(),
-                                                recorded.metadata().actor(),
-                                                recorded.metadata().onBehalfOf(),
-                                                recorded.metadata().correlation(),
-                                                Json.write(recorded.event())))
-                                .map(Json::write)
-                                .toList(),
-                        next));
+                        shown.stream().map(this::historyItem).map(Json::write).toList(), next));
+    }
+
+    private HistoryItem historyItem(StoredEvent stored) {
+        var recorded = stored.decode(aggregate.types());
+        var metadata = stored.decodeMetadata();
+        return new HistoryItem(
+                recorded.revision(),
+                aggregate.types().nameOf(recorded.event().getClass()),
+                recorded.at(),
+                metadata.actor(),
+                metadata.onBehalfOf(),
+                metadata.correlation(),
+                Json.write(recorded.event()));
     }
 
     /// @return whether the record exists: for references from other records

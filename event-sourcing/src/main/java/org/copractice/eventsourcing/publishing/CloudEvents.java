@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.copractice.eventsourcing.Json;
-import org.copractice.eventsourcing.Metadata;
 import org.copractice.eventsourcing.store.StoredEvent;
 
 /// CloudEvents 1.0 in Kafka's binary mode: attributes as `ce_` headers, data as the value.
@@ -18,7 +16,7 @@ record CloudEvents(String source, UUID epoch) {
     ProducerRecord<byte[], byte[]> message(
             String topic, StoredEvent event, Publication.Message message, int previous) {
         var stream = event.stream().toString();
-        var metadata = Json.read(event.metadata(), Metadata.class);
+        var metadata = event.decodeMetadata();
         var kafka =
                 new ProducerRecord<>(topic, stream.getBytes(UTF_8), message.data().getBytes(UTF_8));
         header(kafka, "content-type", "application/json");

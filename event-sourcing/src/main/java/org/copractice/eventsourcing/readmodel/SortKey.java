@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 public final class SortKey {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private SortKey() {}
 
@@ -18,12 +17,26 @@ public final class SortKey {
             return null;
         }
         var plain = isAscii(name) ? name : withoutMarks(name);
-        return SPACES.matcher(plain.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
+        return withSingleSpaces(plain.toLowerCase(Locale.ROOT).strip());
     }
 
     /// Most names are, and have nothing to take apart.
     private static boolean isAscii(String name) {
         return name.chars().allMatch(character -> character < 0x80);
+    }
+
+    private static String withSingleSpaces(String text) {
+        var key = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean space = character == ' ' || (character >= '\t' && character <= '\r');
+            if (!space) {
+                key.append(character);
+            } else if (key.charAt(key.length() - 1) != ' ') {
+                key.append(' ');
+            }
+        }
+        return key.toString();
     }
 
     private static String withoutMarks(String name) {

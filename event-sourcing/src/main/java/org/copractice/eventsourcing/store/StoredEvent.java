@@ -44,12 +44,10 @@ public record StoredEvent(
     }
 
     public <E> Recorded<E> decode(EventTypes<E> types) {
-        return new Recorded<>(
-                stream,
-                revision,
-                id,
-                types.decode(type, version, data),
-                Json.read(metadata, Metadata.class),
-                at);
+        return new Recorded<>(stream, revision, id, types.decode(type, version, data), at);
+    }
+
+    public Metadata decodeMetadata() {
+        return Json.read(metadata, Metadata.class);
     }
 }

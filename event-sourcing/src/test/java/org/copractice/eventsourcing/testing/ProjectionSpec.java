@@ -12,7 +12,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Current;
-import org.copractice.eventsourcing.Metadata;
 import org.copractice.eventsourcing.Recorded;
 import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.Rows;
@@ -26,8 +25,6 @@ import org.copractice.eventsourcing.store.Pipeline;
 /// @param <E> the events
 /// @param <V> the record's view
 public final class ProjectionSpec<S, E, V> {
-
-    private static final Metadata SOMEBODY = new Metadata("somebody", null, "test", null, null);
 
     private final ReadModel model;
     private final Aggregate<?, S, E, V> aggregate;
@@ -55,8 +52,7 @@ public final class ProjectionSpec<S, E, V> {
         for (var event : events) {
             var before = streams.getOrDefault(stream, aggregate.none(stream));
             var recorded =
-                    new Recorded<>(
-                            stream, before.revision() + 1, UUID.randomUUID(), event, SOMEBODY, at);
+                    new Recorded<>(stream, before.revision() + 1, UUID.randomUUID(), event, at);
             var after = aggregate.after(before, recorded);
             streams.put(stream, after);
             given.add(new Applied<>(recorded, aggregate.represent(after)));
