@@ -88,10 +88,8 @@ public class OpenApi implements OASFilter {
             }
         } else if (record) {
             ON_CHANGE.forEach((status, code) -> problem(operation, status, code));
-            if (!isImport(operation)) {
-                operation.addParameter(
-                        header("Idempotency-Key", "Repeat a request safely: it takes effect once"));
-            }
+            operation.addParameter(
+                    header("Idempotency-Key", "Repeat a request safely: it takes effect once"));
             if (path.contains("{")) {
                 operation.addParameter(
                         header("If-Match", "ETag of the revision to change; none to create"));
@@ -99,12 +97,6 @@ public class OpenApi implements OASFilter {
             etag(operation, "200");
             etag(operation, "201");
         }
-    }
-
-    /// An import is harmless to repeat by itself.
-    private static boolean isImport(Operation operation) {
-        return operation.getRequestBody() != null
-                && operation.getRequestBody().getContent().hasMediaType("text/csv");
     }
 
     private static void etag(Operation operation, String status) {

@@ -28,6 +28,15 @@ public class Paging {
                             defaultValue = "50"))
     String limit;
 
+    /// Null for the list's usual order.
+    String sort;
+
+    /// @param asked the list's parameter `sort`, whose values each list documents itself
+    public Paging sortedBy(String asked) {
+        sort = asked;
+        return this;
+    }
+
     int limit() {
         if (limit == null) {
             return USUAL;

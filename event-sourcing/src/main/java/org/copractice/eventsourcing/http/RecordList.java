@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 import org.copractice.eventsourcing.store.Database;
 
 /// The rows of a record table, page by page in the order of a column that tells them apart together
-/// with the id.
+/// with the id, or the other way round.
 ///
-/// @param sortColumn of type text, never null, with an index on it and `id`
+/// @param sortColumn of type text, never null, with an index on it and `id`; callers know it by the
+///   name that [Order] makes of it
 public record RecordList(Database database, String table, String sortColumn) {
 
     private static final int AT_ONCE = 1_000;
@@ -25,11 +26,12 @@ public record RecordList(Database database, String table, String sortColumn) {
     private record Row(String document, String sortValue, String id) {}
 
     /// Reads by page, too: a slow reader holds neither a connection nor a transaction.
-    void all(Consumer<String> each, Filter... filters) {
+    void all(Paging paging, Consumer<String> each, Filter... filters) {
+        var order = order(paging);
         List<String> after = null;
         List<Row> rows;
         do {
-            rows = rows(after, AT_ONCE, filters);
+            rows = rows(order, after, AT_ONCE, filters);
             rows.forEach(row -> each.accept(row.document()));
             after =
                     rows.isEmpty()
@@ -40,15 +42,20 @@ public record RecordList(Database database, String table, String sortColumn) {
 
     Page page(Paging paging, Filter... filters) {
         int limit = paging.limit();
+        var order = order(paging);
         var after =
                 paging.cursor == null
                         ? null
-                        : Cursor.decodeOfRecords(paging.cursor, sortColumn).after();
-        return page(rows(after, limit + 1, filters), limit);
+                        : Cursor.decodeOfRecords(paging.cursor, order.name()).after();
+        return page(order, rows(order, after, limit + 1, filters), limit);
+    }
+
+    private Order order(Paging paging) {
+        return Order.of(sortColumn, paging.sort);
     }
 
     /// @param after sort value and id of the row before; null for the beginning
-    private List<Row> rows(List<String> after, int limit, Filter... filters) {
+    private List<Row> rows(Order order, List<String> after, int limit, Filter... filters) {
         var asked = Arrays.stream(filters).filter(filter -> filter.value() != null).toList();
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
@@ -57,25 +64,25 @@ public record RecordList(Database database, String table, String sortColumn) {
             values.add(filter.value());
         }
         if (after != null) {
-            conditions.add("(%s, id) > (?, ?::uuid)".formatted(sortColumn));
+            conditions.add(order.behind());
             values.addAll(after);
         }
         values.add(limit);
         var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         var sql =
-                "SELECT document, %2$s, id FROM %1$s%3$s ORDER BY %2$s, id LIMIT ?"
-                        .formatted(table, sortColumn, where);
+                "SELECT document, %s, id FROM %s%s ORDER BY %s LIMIT ?"
+                        .formatted(sortColumn, table, where, order.sql());
         return database.read(connection -> rows(connection, sql, values));
     }
 
-    private Page page(List<Row> rows, int limit) {
+    private static Page page(Order order, List<Row> rows, int limit) {
         boolean more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         return new Page(
                 shown.stream().map(Row::document).toList(),
                 more
                         ? new Cursor(
-                                        sortColumn,
+                                        order.name(),
                                         List.of(shown.getLast().sortValue(), shown.getLast().id()))
                                 .encoded()
                         : null);

@@ -120,11 +120,11 @@ public final class Records<C, S, E, V> {
                                 context.now()));
     }
 
-    /// Every record of a list in its order, however long it is.
+    /// Every record of a list in the order asked for, however long it is.
     ///
     /// @param each is given the JSON
-    public void all(Consumer<String> each, Filter... filters) {
-        list.all(each, filters);
+    public void all(Paging paging, Consumer<String> each, Filter... filters) {
+        list.all(paging, each, filters);
     }
 
     public Response list(UriInfo uri, Paging paging, Filter... filters) {

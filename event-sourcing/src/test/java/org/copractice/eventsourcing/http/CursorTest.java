@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
 
-    private static final String SORT = "sort_name";
+    private static final String SORT = "name";
 
     @Property
     void aCursorComesBackAsItWas(@ForAll String value, @ForAll String id) {
@@ -40,14 +40,14 @@ class CursorTest {
                 "[]",
                 "{}",
                 "\"text\"",
-                "{\"sort\":\"sort_name\"}",
+                "{\"sort\":\"name\"}",
                 "{\"sort\":null,\"after\":[\"a\",\"b\"]}",
-                "{\"sort\":\"sort_name\",\"after\":null}",
-                "{\"sort\":\"sort_name\",\"after\":[\"a\"]}",
-                "{\"sort\":\"sort_name\",\"after\":[\"a\",null]}",
-                "{\"sort\":\"sort_name\",\"after\":[\"a\",\"b\",\"c\"]}",
-                "{\"sort\":\"sort_name\",\"after\":[\"a\",\"b\\u0000\"]}",
-                "{\"sort\":\"name\",\"after\":[\"a\",\"b\"]}",
+                "{\"sort\":\"name\",\"after\":null}",
+                "{\"sort\":\"name\",\"after\":[\"a\"]}",
+                "{\"sort\":\"name\",\"after\":[\"a\",null]}",
+                "{\"sort\":\"name\",\"after\":[\"a\",\"b\",\"c\"]}",
+                "{\"sort\":\"name\",\"after\":[\"a\",\"b\\u0000\"]}",
+                "{\"sort\":\"number\",\"after\":[\"a\",\"b\"]}",
             })
     void whatLooksLikeOneIsRefused(String json) {
         refused(encoded(json));
@@ -55,7 +55,13 @@ class CursorTest {
 
     @Test
     void theCursorOfAnotherListIsRefused() {
-        refused(new Cursor("name", List.of("a", "b")).encoded());
+        refused(new Cursor("number", List.of("a", "b")).encoded());
+    }
+
+    @Test
+    void theCursorOfTheOtherOrderIsRefused() {
+        refused(new Cursor(SORT, List.of("a", "b")).encoded(), "-" + SORT);
+        refused(new Cursor("-" + SORT, List.of("a", "b")).encoded(), SORT);
     }
 
     @ParameterizedTest
@@ -70,7 +76,11 @@ class CursorTest {
     }
 
     private static void refused(String text) {
-        var refused = assertThrows(HttpProblem.class, () -> Cursor.decode(text, SORT, 2));
+        refused(text, SORT);
+    }
+
+    private static void refused(String text, String sort) {
+        var refused = assertThrows(HttpProblem.class, () -> Cursor.decode(text, sort, 2));
         assertEquals("cursor", refused.problem().errors().getFirst().parameter());
     }
 }

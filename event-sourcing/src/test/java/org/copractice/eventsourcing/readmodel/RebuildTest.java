@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.copractice.eventsourcing.Rejection;
+import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.testing.ProjectionSpec;
 import org.copractice.eventsourcing.testing.Sql;
 import org.copractice.eventsourcing.testing.TestDatabase;
@@ -133,6 +138,44 @@ class RebuildTest {
                     traffic.longest().compareTo(LONGEST_WAIT_OF_A_COMMAND) < 0,
                     "a command waited " + traffic.longest());
         }
+    }
+
+    /// Whenever it asks how far it still has to go, it has somewhat farther.
+    @Test
+    void a_rebuild_comes_to_an_end_though_others_never_cease_to_write() throws Exception {
+        var tally = UUID.randomUUID();
+        replica.handle(tally, new Open("apples"));
+        var before = tables();
+        var writing = new AtomicBoolean(true);
+        var rebuild =
+                new Rebuild(
+                        DAYS,
+                        new Database(
+                                before(() -> {
+                                    if (writing.get()) {
+                                        replica.handle(tally, Add.of(1));
+                                    }
+                                })));
+        try {
+            CompletableFuture.runAsync(rebuild::run).get(30, TimeUnit.SECONDS);
+        } finally {
+            writing.set(false);
+        }
+        assertNotEquals(before, tables(), "other tables serve now");
+        untilUpToDate();
+        assertEquals(sumOfEvents(), Sql.number(source, "SELECT sum(total) FROM tally_day"));
+    }
+
+    /// A source that has something done before each use of the database.
+    private DataSource before(Runnable action) {
+        return (DataSource)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (_, method, arguments) -> {
+                            action.run();
+                            return method.invoke(source, arguments);
+                        });
     }
 
     @Test

@@ -5,9 +5,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.EventTypes;
+import org.copractice.eventsourcing.command.Answers;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.readmodel.ReadModel;
+import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.wiring.RecordsFactory;
+import org.copractice.membership.organization.ImportEvent;
+import org.copractice.membership.organization.ImportEvent.Finished;
 import org.copractice.membership.organization.Organization;
 import org.copractice.membership.organization.OrganizationCommand;
 import org.copractice.membership.organization.OrganizationDecider;
@@ -44,6 +48,15 @@ class OrganizationWiring {
                             OrganizationView::of,
                             Organization.class,
                             1);
+
+    static final EventTypes<ImportEvent> IMPORTS =
+            new EventTypes<ImportEvent>().with("organization-import.finished", 1, Finished.class);
+
+    @Produces
+    @Singleton
+    Answers<ImportEvent> imports(EventStore store) {
+        return new Answers<>("organization-import", IMPORTS, store);
+    }
 
     @Produces
     @Singleton

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,6 +64,36 @@ class EveryOperationTest {
                                         400,
                                         "unknown-parameter")
                                 .body("errors.parameter", hasItem("colour")));
+    }
+
+    @Test
+    void sorts_as_documented_and_names_the_orders_there_are() {
+        each(
+                operation -> !operation.orders().isEmpty(),
+                operation -> {
+                    var orders = operation.orders();
+                    for (var order : orders) {
+                        call(everything().queryParam("sort", order), operation)
+                                .then()
+                                .statusCode(200);
+                    }
+                    problem(
+                                    call(everything().queryParam("sort", "colour"), operation),
+                                    400,
+                                    "invalid-request")
+                            .body("errors[0].parameter", equalTo("sort"))
+                            .body(
+                                    "errors[0].detail",
+                                    equalTo("One of %s.".formatted(String.join(", ", orders))));
+                });
+    }
+
+    @Test
+    void sorts_when_it_is_a_list_of_records() {
+        each(
+                operation ->
+                        operation.id().startsWith("list") && operation.path().startsWith("/v1/"),
+                operation -> assertEquals(2, operation.orders().size()));
     }
 
     @Test

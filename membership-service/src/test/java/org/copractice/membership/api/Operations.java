@@ -32,6 +32,17 @@ final class Operations {
             return definition.at("/requestBody/content").has("text/csv");
         }
 
+        /// What `sort` takes, the usual order first.
+        List<String> orders() {
+            var orders = new ArrayList<String>();
+            for (var parameter : definition.path("parameters")) {
+                if (parameter.get("name").asText().equals("sort")) {
+                    parameter.at("/schema/enum").forEach(each -> orders.add(each.asText()));
+                }
+            }
+            return orders;
+        }
+
         /// With an id that nobody has.
         String somePath() {
             return path.replaceAll("\\{[^}]*}", "018f0000-0000-7000-8000-00000000abcd")

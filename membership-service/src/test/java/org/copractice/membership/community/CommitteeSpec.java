@@ -123,6 +123,15 @@ class CommitteeSpec {
     }
 
     @Test
+    void what_happens_to_a_seat_leaves_the_others_as_they_are() {
+        var given = committee.given(FOUNDED, SEAT, new SeatAdded(CLERK, "Clerk"), TERM, VACATED);
+        given.when(new AddSeat(CLERK, "Clerk")).thenNothing();
+        given.when(new Vacate(CLERK, VACATED.on(), "Ill")).thenRejected("seat-not-held");
+        given.when(new GrantTerm(CLERK, BEN, MAY, JULY))
+                .then(new TermGranted(CLERK, BEN, MAY, JULY));
+    }
+
+    @Test
     void a_term_ends_before_its_time() {
         committee
                 .given(FOUNDED, SEAT, TERM)
@@ -177,6 +186,14 @@ class CommitteeSpec {
                 .given(FOUNDED, SEAT, TERM, VACATED, successor)
                 .when(grant(ANA, JULY, SEPTEMBER))
                 .thenRejected("seat-taken");
+    }
+
+    @Test
+    void a_vacancy_leaves_terms_granted_for_later_as_they_are() {
+        var later = new TermGranted(CHAIR, BEN, JULY, SEPTEMBER);
+        var given = committee.given(FOUNDED, SEAT, TERM, later, VACATED);
+        given.when(grant(ANA, JULY, SEPTEMBER)).thenRejected("seat-taken");
+        given.when(grant(BEN, JULY, SEPTEMBER)).thenNothing();
     }
 
     private static GrantTerm grant(UUID holder, LocalDate from, LocalDate until) {

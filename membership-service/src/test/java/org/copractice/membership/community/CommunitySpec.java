@@ -9,6 +9,7 @@ import org.copractice.membership.community.CommunityCommand.Decide;
 import org.copractice.membership.community.CommunityCommand.Establish;
 import org.copractice.membership.community.CommunityCommand.GrantTerm;
 import org.copractice.membership.community.CommunityCommand.Vacate;
+import org.copractice.membership.community.CommunityEvent.Decided;
 import org.copractice.membership.community.CommunityEvent.Described;
 import org.copractice.membership.community.CommunityEvent.Founded;
 import org.copractice.membership.community.CommunityEvent.LineageCorrected;
@@ -66,6 +67,14 @@ class CommunitySpec {
                 .given(FOUNDED)
                 .when(new Establish(ID, HEALTH, LATER, LATER))
                 .thenRejected("founded-before");
+    }
+
+    @Test
+    void the_day_of_founding_is_not_that_of_its_present_stage() {
+        var decision = new Decision(OTHER, LATER, "Minutes", List.of(), List.of(), Stage.LEGACY);
+        var given = community.given(FOUNDED, new Decided(decision));
+        given.when(new Establish(ID, HEALTH, TODAY, LATER)).thenNothing();
+        given.when(new Establish(ID, HEALTH, LATER, LATER)).thenRejected("founded-before");
     }
 
     @Test

@@ -137,6 +137,21 @@ class DecisionSpec {
     }
 
     @Test
+    void an_area_stays_current_when_others_are_retired() {
+        var given =
+                committee.given(
+                        FOUNDED,
+                        SEAT,
+                        TERM,
+                        new Decided(adopt(1, MAY, EQUITY, SPORT)),
+                        new Decided(retire(2, JUNE, SPORT.id())));
+        given.when(new Decide(adopt(3, JUNE, new Theme(new UUID(4, 9), "Equity", null))))
+                .thenRejected("focus-area-exists");
+        var last = retire(3, JUNE, EQUITY.id());
+        given.when(new Decide(last)).then(new Decided(last));
+    }
+
+    @Test
     void retires_nothing_before_it_was_adopted() {
         committee
                 .given(FOUNDED, SEAT, TERM, ADOPTED)

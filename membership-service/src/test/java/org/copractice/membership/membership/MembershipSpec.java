@@ -233,6 +233,18 @@ class MembershipSpec {
     }
 
     @Test
+    void another_reason_is_another_step() {
+        membership
+                .given(INVITED, new Accepted(JUNE), new Lapsed(JULY, "No answer"))
+                .when(new Lapse(JULY, "Moved away"))
+                .thenRejected("not-active");
+        membership
+                .given(INVITED, new Ended(JULY, "Left"))
+                .when(new End(JULY, "Moved away"))
+                .thenRejected("ended-before");
+    }
+
+    @Test
     void begins_again_after_it_was_declined_lapsed_or_ended() {
         var invitedAgain = new Invited(MATH, MARIN, null, JULY);
         var requestedAgain = new Requested(MATH, MARIN, null, JULY);
@@ -319,5 +331,7 @@ class MembershipSpec {
         assertEquals(PERSON.membership(), new Parties(MATH, null, MARIA).membership());
         assertNotEquals(OFFICE.membership(), PERSON.membership());
         assertNotEquals(OFFICE.membership(), new Parties(MARIA, MARIN, null).membership());
+        assertNotEquals(OFFICE.membership(), new Parties(MATH, MARIA, null).membership());
+        assertNotEquals(PERSON.membership(), new Parties(MATH, null, MARIN).membership());
     }
 }

@@ -8,11 +8,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.copractice.eventsourcing.testing.Engines;
 import org.copractice.membership.testing.Api;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,7 +337,7 @@ class OrganizationEndpointTest {
                         .extract()
                         .jsonPath()
                         .getList("items.name", String.class);
-        org.junit.jupiter.api.Assertions.assertEquals(names, String.join(",", found));
+        assertEquals(names, String.join(",", found));
     }
 
     @Test
@@ -370,6 +380,156 @@ class OrganizationEndpointTest {
     }
 
     @Test
+    void the_other_way_round_pages_neither_skip_nor_repeat_either() {
+        Api.kind("archive", false);
+        var ids = new HashMap<Integer, String>();
+        for (int i = 1; i < 10; i += 2) {
+            ids.put(i, archive(i));
+        }
+        var first = archives("-name", null, "Archive 09", "Archive 07");
+        close(ids.get(7)); // at which the page ended
+        close(ids.get(3));
+        archive(8);
+        archive(4);
+        archives("-name", first, "Archive 05", "Archive 04");
+        archives("name", null, "Archive 01", "Archive 04");
+    }
+
+    private static String archive(int number) {
+        return partner()
+                .body("{\"name\":\"Archive %02d\",\"kind\":\"archive\"}".formatted(number))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    private static void close(String location) {
+        partner()
+                .header("If-Match", "*")
+                .body("{\"on\":\"2026-06-30\",\"reason\":\"Merged\"}")
+                .post(location + "/closure")
+                .then()
+                .statusCode(200);
+    }
+
+    /// @return the cursor of the next page
+    private static String archives(String sort, String cursor, String... names) {
+        var request = member().queryParam("kind", "archive").queryParam("status", "open");
+        return (cursor == null ? request : request.queryParam("cursor", cursor))
+                .queryParam("sort", sort)
+                .queryParam("limit", 2)
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("items.name", contains(names))
+                .extract()
+                .path("next");
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_order() {
+        partner().body(museum("One")).post(PATH).then().statusCode(201);
+        partner().body(museum("Another")).post(PATH).then().statusCode(201);
+        var forth = member().queryParam("limit", 1).get(PATH).then().extract().path("next");
+        var back =
+                member().queryParam("limit", 1)
+                        .queryParam("sort", "-name")
+                        .get(PATH)
+                        .then()
+                        .extract()
+                        .path("next");
+        assertCursorRefused(forth, "-name");
+        assertCursorRefused(back, "name");
+    }
+
+    private static void assertCursorRefused(Object cursor, String sort) {
+        member().queryParam("cursor", cursor)
+                .queryParam("sort", sort)
+                .get(PATH)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("cursor"));
+    }
+
+    @Test
+    void pages_show_what_stays_exactly_once_in_both_orders_while_others_come_and_go()
+            throws Exception {
+        Api.kind("gallery", false);
+        // five of a name: only the id tells them apart
+        var staying =
+                IntStream.range(0, 12).mapToObj(i -> "Gallery %02d".formatted(i / 5)).toList();
+        staying.forEach(name -> gallery(name));
+        var stopped = new AtomicBoolean();
+        var passed = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers =
+                    IntStream.range(0, 3)
+                            .mapToObj(_ -> threads.submit(() -> comeAndGo(stopped, passed)))
+                            .toList();
+            try {
+                for (int round = 0; round < 5 || passed.get() < 100; round++) {
+                    assertEquals(staying, staying(galleries("name")));
+                    assertEquals(staying.reversed(), staying(galleries("-name")));
+                }
+            } finally {
+                stopped.set(true);
+            }
+            for (var writer : writers) {
+                writer.get();
+            }
+        }
+        assertEquals(staying, galleries("name"));
+    }
+
+    private static void comeAndGo(AtomicBoolean stopped, AtomicInteger passed) {
+        while (!stopped.get()) {
+            int number = passed.getAndIncrement() % 3;
+            close(gallery("Gallery %02d passing".formatted(number)));
+        }
+    }
+
+    private static String gallery(String name) {
+        return partner()
+                .body("{\"name\":\"%s\",\"kind\":\"gallery\"}".formatted(name))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    private static List<String> staying(List<String> names) {
+        return names.stream().filter(name -> !name.endsWith("passing")).toList();
+    }
+
+    /// All that are open, by pages of three.
+    private static List<String> galleries(String sort) {
+        var names = new ArrayList<String>();
+        var ids = new HashSet<String>();
+        String cursor = null;
+        do {
+            var request =
+                    member().queryParam("kind", "gallery")
+                            .queryParam("status", "open")
+                            .queryParam("sort", sort)
+                            .queryParam("limit", 3);
+            var page =
+                    (cursor == null ? request : request.queryParam("cursor", cursor))
+                            .get(PATH)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            names.addAll(page.getList("items.name", String.class));
+            page.getList("items.id", String.class).forEach(id -> assertTrue(ids.add(id), id));
+            cursor = page.getString("next");
+        } while (cursor != null);
+        return names;
+    }
+
+    @Test
     void a_faulty_parameter_is_named() {
         assertParameter("limit", "0");
         assertParameter("limit", "201");
@@ -377,6 +537,7 @@ class OrganizationEndpointTest {
         assertParameter("cursor", "garbage");
         assertParameter("cursor", "eyJzb3J0IjoibmFtZSIsImFmdGVyIjpbXX0");
         assertParameter("region", "four");
+        assertParameter("sort", "Name");
         assertParameter("status", "opn");
         assertParameter("cuonty", "21");
         assertParameter("name", "NUL\0");

@@ -18,8 +18,10 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -52,8 +54,16 @@ class OrganizationImportTest {
     }
 
     private static ValidatableResponse send(byte[] file, boolean dryRun) {
-        return partner()
-                .config(
+        return send(partner(), file, dryRun);
+    }
+
+    private static ValidatableResponse send(String key, String file, boolean dryRun) {
+        return send(partner().header("Idempotency-Key", key), file.getBytes(UTF_8), dryRun);
+    }
+
+    private static ValidatableResponse send(
+            RequestSpecification request, byte[] file, boolean dryRun) {
+        return request.config(
                         RestAssuredConfig.config()
                                 .encoderConfig(
                                         EncoderConfig.encoderConfig()
@@ -324,6 +334,83 @@ class OrganizationImportTest {
         int done = count("cut-off");
         assertTrue(done > 0 && done < 20_000, done + " rows");
         assertDone(send(file), 20_000, 20_000 - done, 0, done);
+    }
+
+    @Test
+    void a_repeated_key_gets_the_first_answer_and_changes_nothing() {
+        Api.kind("observatory", false);
+        var key = UUID.randomUUID().toString();
+        var file = HEADER + "Lick,observatory,44,,\nWilson,observatory,44,,\n";
+        assertDone(send(key, file, false), 2, 2, 0, 0);
+        var lick = one("observatory", "Lick");
+        partner()
+                .header("If-Match", "*")
+                .body("{\"name\":\"Lick\",\"kind\":\"observatory\",\"county\":\"45\"}")
+                .put(lick)
+                .then()
+                .statusCode(200);
+        assertDone(send(key, file, false), 2, 2, 0, 0);
+        member().get(lick).then().body("county", equalTo("45"));
+    }
+
+    private static String one(String kind, String name) {
+        return "/v1/organizations/"
+                + member().queryParam("kind", kind)
+                        .queryParam("name", name)
+                        .get("/v1/organizations")
+                        .then()
+                        .extract()
+                        .path("items[0].id");
+    }
+
+    @Test
+    void a_repeated_dry_run_tells_the_same_whatever_has_happened() {
+        Api.kind("planetarium", false);
+        var key = UUID.randomUUID().toString();
+        var file = HEADER + "Morrison,planetarium,44,,\n";
+        assertDone(send(key, file, true), 1, 1, 0, 0);
+        assertDone(send(file), 1, 1, 0, 0);
+        assertDone(send(key, file, true).body("dryRun", equalTo(true)), 1, 1, 0, 0);
+    }
+
+    @Test
+    void a_key_with_another_file_or_in_earnest_is_refused() {
+        Api.kind("aquarium", false);
+        var key = UUID.randomUUID().toString();
+        var file = HEADER + "Steinhart,aquarium,44,,\n";
+        assertDone(send(key, file, true), 1, 1, 0, 0);
+        for (var refused :
+                List.of(
+                        send(key, file.replace("44", "45"), true),
+                        send(key, HEADER, true),
+                        send(key, file, false))) {
+            refused.statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        }
+        member().queryParam("kind", "aquarium")
+                .get("/v1/organizations")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void a_faulty_file_does_not_use_up_its_key() {
+        var key = UUID.randomUUID().toString();
+        var file = HEADER + "Chabot,observatory-to-be,44,,\n";
+        send(key, file, false).statusCode(422).body("code", equalTo("import-faulty"));
+        Api.kind("observatory-to-be", false);
+        assertDone(send(key, file, false), 1, 1, 0, 0);
+    }
+
+    @Test
+    void a_key_that_is_none_is_named_before_anything_is_imported() {
+        Api.kind("herbarium", false);
+        send("not a key", HEADER + "Jepson,herbarium,44,,\n", false)
+                .statusCode(400)
+                .body("errors[0].header", equalTo("Idempotency-Key"));
+        member().queryParam("kind", "herbarium")
+                .get("/v1/organizations")
+                .then()
+                .body("items", hasSize(0));
     }
 
     private boolean isReachable() {

@@ -120,11 +120,16 @@ class CommunityEndpoint {
             @RestQuery String region,
             @RestQuery String stage,
             @RestQuery String name,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"name", "-name"},
+                            defaultValue = "name")
+                    String sort,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         return communities.list(
                 uri,
-                paging,
+                paging.sortedBy(sort),
                 Filter.oneOf(CommunityBody.SCOPES, "scope", scope),
                 Filter.matching("subjects @> ARRAY[?::text]", SortKey.of(subject)),
                 Filter.number("region = ?::int", "region", region),

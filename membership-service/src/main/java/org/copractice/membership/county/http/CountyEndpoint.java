@@ -95,8 +95,17 @@ class CountyEndpoint {
             responseCode = "200",
             description = "A page of counties",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@RestQuery String region, @BeanParam Paging paging, @Context UriInfo uri) {
-        return counties.list(uri, paging, Filter.number("region = ?::int", "region", region));
+    public Response list(
+            @RestQuery String region,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"code", "-code"},
+                            defaultValue = "code")
+                    String sort,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return counties.list(
+                uri, paging.sortedBy(sort), Filter.number("region = ?::int", "region", region));
     }
 
     @GET

@@ -101,8 +101,15 @@ class KindEndpoint {
             responseCode = "200",
             description = "A page of kinds of organization",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return kinds.list(uri, paging);
+    public Response list(
+            @RestQuery
+                    @Schema(
+                            enumeration = {"code", "-code"},
+                            defaultValue = "code")
+                    String sort,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return kinds.list(uri, paging.sortedBy(sort));
     }
 
     @GET

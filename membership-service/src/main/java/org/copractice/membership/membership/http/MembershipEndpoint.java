@@ -116,11 +116,16 @@ class MembershipEndpoint {
             @RestQuery String organization,
             @RestQuery String person,
             @RestQuery String status,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"began-on", "-began-on"},
+                            defaultValue = "began-on")
+                    String sort,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
         return memberships.list(
                 uri,
-                paging,
+                paging.sortedBy(sort),
                 id("community", community),
                 id("organization", organization),
                 id("person", person),

@@ -148,6 +148,11 @@ class OrganizationEndpoint {
             @RestQuery String region,
             @RestQuery String name,
             @RestQuery String status,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"name", "-name"},
+                            defaultValue = "name")
+                    String sort,
             @BeanParam Paging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
@@ -163,7 +168,7 @@ class OrganizationEndpoint {
                     Filter.oneOf(List.of("open", "closed"), "status", status)
                 };
         if (!prefersCsv(headers)) {
-            return organizations.list(uri, paging, filters);
+            return organizations.list(uri, paging.sortedBy(sort), filters);
         }
         for (var paged : List.of("cursor", "limit")) {
             if (uri.getQueryParameters().containsKey(paged)) {
@@ -171,7 +176,7 @@ class OrganizationEndpoint {
                         Fault.parameter(paged, "invalid", "CSV is not paged: leave it out."));
             }
         }
-        return export.of(filters);
+        return export.of(paging.sortedBy(sort), filters);
     }
 
     private static boolean prefersCsv(HttpHeaders headers) {

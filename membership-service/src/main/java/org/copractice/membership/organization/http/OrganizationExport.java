@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.copractice.eventsourcing.Json;
 import org.copractice.eventsourcing.http.Filter;
+import org.copractice.eventsourcing.http.Paging;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.membership.organization.Organization;
 import org.copractice.membership.organization.OrganizationCommand;
@@ -34,7 +35,7 @@ class OrganizationExport {
         this.known = known;
     }
 
-    Response of(Filter... filters) {
+    Response of(Paging paging, Filter... filters) {
         var regions = known.read().regions();
         StreamingOutput body =
                 stream -> {
@@ -42,7 +43,9 @@ class OrganizationExport {
                             CsvWriter.builder().build(new OutputStreamWriter(stream, UTF_8))) {
                         csv.writeRecord(OrganizationImport.KNOWN);
                         organizations.all(
-                                document -> csv.writeRecord(cells(document, regions)), filters);
+                                paging,
+                                document -> csv.writeRecord(cells(document, regions)),
+                                filters);
                     }
                 };
         return Response.ok(body, OrganizationEndpoint.CSV)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.copractice.eventsourcing.http.Records;
+import org.copractice.membership.organization.ImportEvent.Finished;
 import org.copractice.membership.organization.Organization;
 import org.copractice.membership.organization.OrganizationCommand;
 import org.copractice.membership.organization.OrganizationEvent;
@@ -20,9 +21,6 @@ import org.copractice.membership.organization.directory.OrganizationView;
 /// and sending the file again does the rest.
 @ApplicationScoped
 class OrganizationImport {
-
-    /// What an import did, or would do.
-    record Summary(int rows, int created, int changed, int unchanged, boolean dryRun) {}
 
     static final List<String> NEEDED = List.of("name", "kind", "county", "within", "website");
     static final List<String> KNOWN =
@@ -45,7 +43,7 @@ class OrganizationImport {
         this.validator = validator;
     }
 
-    Summary run(byte[] bytes, boolean dryRun) {
+    Finished run(byte[] bytes, boolean dryRun) {
         var file = new CsvFile(bytes, NEEDED, KNOWN);
         var faults = new ImportFaults();
         var inOrder = new BitSet();
@@ -55,7 +53,7 @@ class OrganizationImport {
         check.end();
         faults.orFail("Nothing was imported.");
         var tally = dryRun ? check.tally() : write(file, inOrder, check.codes());
-        return new Summary(
+        return new Finished(
                 rowById.size(), tally.created(), tally.changed(), tally.unchanged(), dryRun);
     }
 

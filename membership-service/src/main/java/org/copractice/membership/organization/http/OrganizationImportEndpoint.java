@@ -6,8 +6,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.copractice.eventsourcing.command.Answers;
 import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.http.Requests;
+import org.copractice.membership.organization.ImportEvent;
+import org.copractice.membership.organization.ImportEvent.Finished;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,10 +27,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Organizations")
 class OrganizationImportEndpoint {
 
-    private final OrganizationImport imports;
+    /// What an import did, or would do.
+    record Summary(int rows, int created, int changed, int unchanged, boolean dryRun) {
 
-    OrganizationImportEndpoint(OrganizationImport imports) {
+        static Summary of(ImportEvent event) {
+            return switch (event) {
+                case Finished(var rows, var created, var changed, var unchanged, var dryRun) ->
+                        new Summary(rows, created, changed, unchanged, dryRun);
+            };
+        }
+    }
+
+    private final OrganizationImport imports;
+    private final Answers<ImportEvent> answers;
+    private final Requests requests;
+
+    OrganizationImportEndpoint(
+            OrganizationImport imports, Answers<ImportEvent> answers, Requests requests) {
         this.imports = imports;
+        this.answers = answers;
+        this.requests = requests;
     }
 
     @POST
@@ -48,8 +68,8 @@ class OrganizationImportEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "Imported; with dry-run, what an import would do",
-            content = @Content(schema = @Schema(implementation = OrganizationImport.Summary.class)))
-    public OrganizationImport.Summary run(
+            content = @Content(schema = @Schema(implementation = Summary.class)))
+    public Summary run(
             byte[] file,
             @RestQuery("dry-run")
                     @Schema(
@@ -59,6 +79,8 @@ class OrganizationImportEndpoint {
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
             throw HttpProblem.invalid(Fault.parameter("dry-run", "invalid", "true or false."));
         }
-        return imports.run(file == null ? new byte[0] : file, "true".equals(dryRun));
+        var bytes = file == null ? new byte[0] : file;
+        return Summary.of(
+                answers.once(requests.context(), () -> imports.run(bytes, "true".equals(dryRun))));
     }
 }

@@ -89,8 +89,15 @@ class RegionEndpoint {
             responseCode = "200",
             description = "A page of regions",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return regions.list(uri, paging);
+    public Response list(
+            @RestQuery
+                    @Schema(
+                            enumeration = {"number", "-number"},
+                            defaultValue = "number")
+                    String sort,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return regions.list(uri, paging.sortedBy(sort));
     }
 
     @GET
