@@ -33,8 +33,9 @@ public interface GatewayConfig {
     @WithDefault("1S")
     Duration connectTimeout();
 
-    /// How long an upstream may take from the end of the request to the head of its answer.
-    @WithDefault("30S")
+    /// How long an upstream may take from the end of the request to the head of its answer. Clients
+    /// may wait 30 seconds for an event.
+    @WithDefault("35S")
     Duration answerTimeout();
 
     /// How long a connection to an upstream may be silent while a body is under way.

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// @param scope granted to a client; a person's token has roles instead
 public record Access(Set<String> roles, String scope) {
 
-    boolean permits(SecurityIdentity caller) {
+    public boolean permits(SecurityIdentity caller) {
         return granted(caller).contains(scope) || roles.stream().anyMatch(caller::hasRole);
     }
 

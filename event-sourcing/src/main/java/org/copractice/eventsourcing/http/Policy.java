@@ -9,4 +9,9 @@ public interface Policy {
 
     /// By operationId.
     Map<String, Access> byOperation();
+
+    /// Who may see the messages of a topic in the event feed, besides the right to read the feed.
+    default Map<String, Access> byTopic() {
+        return Map.of();
+    }
 }

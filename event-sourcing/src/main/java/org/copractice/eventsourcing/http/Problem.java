@@ -21,6 +21,7 @@ public record Problem(
         @Schema(description = "Each fault of the request") List<Fault> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final int RETRY_AFTER_SECONDS = 2;
     static final String TYPES = "https://copractice.org/problems/";
 
     /// One fault and where it is: exactly one of pointer, parameter, header is present.
@@ -54,6 +55,10 @@ public record Problem(
     }
 
     Response response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+        var response = Response.status(status).type(MEDIA_TYPE).entity(this);
+        return (status == ProblemCode.UNAVAILABLE.status()
+                        ? response.header("Retry-After", RETRY_AFTER_SECONDS)
+                        : response)
+                .build();
     }
 }

@@ -65,12 +65,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response unavailable(StoreUnavailable e) {
         LOG.warnf("the database does not answer: %s", e.getMessage());
-        var problem =
-                Problem.of(
-                        ProblemCode.UNAVAILABLE,
-                        "Try again; with the same Idempotency-Key it is safe to repeat a change.",
-                        List.of());
-        return Response.fromResponse(problem.response()).header("Retry-After", 2).build();
+        return problem(
+                ProblemCode.UNAVAILABLE,
+                "Try again; with the same Idempotency-Key it is safe to repeat a change.");
     }
 
     @ServerExceptionMapper

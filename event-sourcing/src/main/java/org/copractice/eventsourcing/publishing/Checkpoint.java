@@ -5,7 +5,6 @@ import static org.copractice.eventsourcing.store.Pipeline.bind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /// How far the publisher has come. It moves only for the holder of the lease, and only from where
 /// that holder believes it to be. A move need not reach the disk before the publisher goes on: one
@@ -40,14 +39,6 @@ record Checkpoint(String name) {
         try (var statement = connection.prepareStatement(MOVE)) {
             bind(statement, List.of(to, name, from, token));
             return statement.executeUpdate() == 1;
-        }
-    }
-
-    UUID epoch(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT epoch FROM epoch");
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getObject(1, UUID.class);
         }
     }
 }

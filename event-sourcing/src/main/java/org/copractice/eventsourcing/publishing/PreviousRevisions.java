@@ -27,7 +27,7 @@ record PreviousRevisions(Map<UUID, Integer> byEvent) {
             FROM unnest(?::uuid[], ?::uuid[], ?::int[]) AS asked (id, stream_id, revision)\
             """;
 
-    /// @param told in the order of the feed
+    /// @param told all that is told of a part of the feed, in its order
     /// @param types of the events that are told
     static PreviousRevisions of(Connection connection, List<StoredEvent> told, Set<String> types)
             throws SQLException {
@@ -45,6 +45,12 @@ record PreviousRevisions(Map<UUID, Integer> byEvent) {
             byEvent.putAll(lastTold(connection, unknown.values(), types));
         }
         return new PreviousRevisions(byEvent);
+    }
+
+    /// @param told some of what is told: there may be others between them
+    static PreviousRevisions ofSome(
+            Connection connection, List<StoredEvent> told, Set<String> types) throws SQLException {
+        return new PreviousRevisions(told.isEmpty() ? Map.of() : lastTold(connection, told, types));
     }
 
     int before(StoredEvent event) {

@@ -2,7 +2,6 @@ package org.copractice.eventsourcing.publishing;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -58,20 +57,19 @@ public final class Publication<E> {
         return topic;
     }
 
-    String category() {
-        return aggregate.category();
-    }
-
     /// Stored types of the events that are told.
     Set<String> eventTypes() {
         return entries.keySet();
     }
 
-    Optional<Message> message(StoredEvent stored) {
-        return Optional.ofNullable(entries.get(stored.type()))
-                .map(entry ->
-                        new Message(
-                                entry.type(),
-                                Json.write(entry.data().apply(stored.decode(aggregate.types())))));
+    /// Type of the message that tells an event of this stored type.
+    String typeOf(String eventType) {
+        return entries.get(eventType).type();
+    }
+
+    Message message(StoredEvent stored) {
+        var entry = entries.get(stored.type());
+        return new Message(
+                entry.type(), Json.write(entry.data().apply(stored.decode(aggregate.types()))));
     }
 }

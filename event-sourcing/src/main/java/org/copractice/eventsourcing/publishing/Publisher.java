@@ -3,12 +3,8 @@ package org.copractice.eventsourcing.publishing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.copractice.eventsourcing.store.Database;
@@ -27,6 +23,9 @@ import org.copractice.eventsourcing.store.StoredEvent;
 /// know.
 public final class Publisher implements AutoCloseable {
 
+    /// Of its lease and of its checkpoint.
+    private static final String NAME = "publisher";
+
     private static final int BATCH = 500;
     private static final Follower.Pace PACE =
             new Follower.Pace(Duration.ofMillis(4), Duration.ofMillis(20), BATCH);
@@ -36,43 +35,27 @@ public final class Publisher implements AutoCloseable {
 
     private final Database database;
     private final Checkpoint checkpoint;
-    private final Map<String, Publication<?>> publications;
-    private final Set<String> types; // of the events that are told
-    private final Function<UUID, CloudEvents> format;
+    private final Messages messages;
     private final Producers producers;
     private final Lease lease;
     private final Feed feed = new Feed();
     private final Follower follower;
 
     private Producer<byte[], byte[]> producer;
-    private CloudEvents messages;
+    private UUID epoch;
     private long position; // published up to here
     private long settled; // the checkpoint
     private long settleAt;
     private boolean inTransaction;
 
-    /// @param service the second part of its message types; also names lease, checkpoint and
-    ///   producer
     public Publisher(
-            String service,
-            EventStore store,
-            List<Publication<?>> publications,
-            Producers producers,
-            MeterRegistry metrics) {
+            Messages messages, EventStore store, Producers producers, MeterRegistry metrics) {
         this.database = store.database();
-        this.checkpoint = new Checkpoint("publisher");
-        this.publications =
-                publications.stream()
-                        .collect(Collectors.toMap(Publication::category, Function.identity()));
-        this.types =
-                publications.stream()
-                        .map(Publication::eventTypes)
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet());
-        this.format = epoch -> new CloudEvents("/" + service, epoch);
+        this.checkpoint = new Checkpoint(NAME);
+        this.messages = messages;
         this.producers = producers;
-        this.lease = new Lease(database, "publisher");
-        this.follower = new Follower("publisher", PACE, this::step, metrics);
+        this.lease = new Lease(database, NAME);
+        this.follower = new Follower(NAME, PACE, this::step, metrics);
         store.afterCommit(follower::wake);
         Lag.register(database, checkpoint.name(), metrics);
     }
@@ -117,31 +100,29 @@ public final class Publisher implements AutoCloseable {
         position = database.read(checkpoint::read);
         settled = position;
         inTransaction = false;
-        messages = format.apply(database.read(checkpoint::epoch));
+        epoch = database.read(EventStore::epoch);
         return true;
     }
 
     /// Returns when the broker has acknowledged all of them. A consumer may have them from then on.
     @SuppressWarnings("FutureReturnValueIgnored") // the callback sees what went wrong
     private void publish(List<StoredEvent> events) {
-        var told = events.stream().filter(event -> types.contains(event.type())).toList();
+        var told = messages.told(events);
         if (position == settled) {
             settleAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
         }
         if (told.isEmpty()) {
             return;
         }
-        var previous = database.read(c -> PreviousRevisions.of(c, told, types));
+        var outgoing = database.read(c -> messages.of(c, epoch, told));
         if (!inTransaction) {
             producer.beginTransaction();
             inTransaction = true;
         }
         var failure = new AtomicReference<Exception>();
-        for (var event : told) {
-            var publication = publications.get(event.category());
-            var message = publication.message(event).orElseThrow();
+        for (var message : outgoing) {
             producer.send(
-                    messages.message(publication.topic(), event, message, previous.before(event)),
+                    message.event().record(message.topic()),
                     (_, error) -> failure.compareAndSet(null, error));
         }
         producer.flush();

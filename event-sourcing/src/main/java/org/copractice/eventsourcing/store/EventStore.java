@@ -119,6 +119,15 @@ public final class EventStore {
         }
     }
 
+    /// Changes when the store is restored to an earlier point.
+    public static UUID epoch(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT epoch FROM epoch");
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+
     /// Stores everything or nothing. Commits that come at the same time share a transaction, and
     /// none of them suffers from another.
     ///

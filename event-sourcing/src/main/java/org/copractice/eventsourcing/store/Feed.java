@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /// Reads all committed events in the order of their positions, each exactly once.
 ///
@@ -27,6 +28,8 @@ public final class Feed {
     private static final String READ =
             "SELECT %s FROM event WHERE position > ? ORDER BY position LIMIT ?"
                     .formatted(StoredEvent.COLUMNS);
+    private static final String POSITIONS =
+            "SELECT position FROM event WHERE position > ? ORDER BY position LIMIT ?";
     private static final String APPENDING =
             """
             SELECT virtualtransaction FROM pg_locks
@@ -41,23 +44,55 @@ public final class Feed {
 
     private long handedOut; // every position up to here was given to some transaction
     private Set<String> mayStillCommit = Set.of();
+    private boolean atHole;
 
     /// The next events after `position`, possibly none.
     public Batch read(Connection connection, long position, int limit) throws SQLException {
         var visible = visible(connection, position, limit);
+        long through =
+                through(
+                        connection,
+                        position,
+                        visible.stream().mapToLong(StoredEvent::position).toArray());
+        return new Batch(
+                visible.stream().takeWhile(event -> event.position() <= through).toList(), through);
+    }
+
+    /// The same without the events: up to which position after `position` everything is known. They
+    /// can then be asked for as often as one likes, see [Stretch].
+    public long known(Connection connection, long position, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(POSITIONS)) {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+            var visible = LongStream.builder();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visible.add(rows.getLong(1));
+                }
+            }
+            return through(connection, position, visible.build().toArray());
+        }
+    }
+
+    /// Whether the last look ended before a hole that the next one may decide.
+    public boolean isAtHole() {
+        return atHole;
+    }
+
+    private long through(Connection connection, long position, long[] visible) throws SQLException {
         boolean decided = mayStillCommit.isEmpty();
-        var delivered = new ArrayList<StoredEvent>(visible.size());
+        atHole = false;
         long through = position;
-        for (var event : visible) {
-            boolean hole = event.position() > through + 1;
-            if (hole && !(decided && event.position() <= handedOut)) {
-                noteHole(connection, visible.getLast().position());
+        for (long next : visible) {
+            boolean hole = next > through + 1;
+            if (hole && !(decided && next <= handedOut)) {
+                noteHole(connection, visible[visible.length - 1]);
+                atHole = true;
                 break;
             }
-            delivered.add(event);
-            through = event.position();
+            through = next;
         }
-        return new Batch(delivered, through);
+        return through;
     }
 
     private static List<StoredEvent> visible(Connection connection, long position, int limit)

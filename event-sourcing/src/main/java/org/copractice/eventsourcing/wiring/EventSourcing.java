@@ -11,6 +11,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.copractice.eventsourcing.feed.EventFeed;
+import org.copractice.eventsourcing.feed.FeedConfig;
+import org.copractice.eventsourcing.publishing.Messages;
 import org.copractice.eventsourcing.publishing.Producers;
 import org.copractice.eventsourcing.publishing.Publication;
 import org.copractice.eventsourcing.publishing.Publisher;
@@ -51,19 +54,32 @@ class EventSourcing {
 
     @Produces
     @Singleton
+    static Messages messages(@All List<Publication<?>> publications, PublisherConfig config) {
+        return new Messages(config.service(), publications);
+    }
+
+    @Produces
+    @Singleton
     static Publisher publisher(
+            Messages messages,
             EventStore store,
             @All List<Publication<?>> publications,
             PublisherConfig config,
             MeterRegistry metrics) {
         var topics = publications.stream().map(Publication::topic).distinct().toList();
         return new Publisher(
-                config.service(),
+                messages,
                 store,
-                publications,
                 new Producers(
                         config.service(), config.bootstrapServers(), topics, config.partitions()),
                 metrics);
+    }
+
+    @Produces
+    @Singleton
+    static EventFeed feed(
+            EventStore store, Messages messages, FeedConfig config, MeterRegistry metrics) {
+        return new EventFeed(store, messages, config.waiting(), metrics);
     }
 
     @Produces
@@ -76,17 +92,25 @@ class EventSourcing {
             @Observes StartupEvent event,
             ReadModels readModels,
             Publisher publisher,
+            EventFeed feed,
             Retention retention) {
         retention.start();
         readModels.start();
         publisher.start();
+        feed.start();
+        // before the event below, Quarkus waits for all requests under way: these need not be
+        // waited
+        // for
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(feed::release));
     }
 
     void stop(
             @Observes ShutdownEvent event,
             ReadModels readModels,
             Publisher publisher,
+            EventFeed feed,
             Retention retention) {
+        feed.close();
         retention.close();
         publisher.close();
         readModels.close();

@@ -47,9 +47,8 @@ final class TallyPublisher {
             String bootstrapServers,
             Publication<TallyEvent> publication) {
         return new Publisher(
-                service,
+                new Messages(service, List.of(publication)),
                 store,
-                List.of(publication),
                 new Producers(service, bootstrapServers, List.of(publication.topic()), PARTITIONS),
                 new SimpleMeterRegistry());
     }

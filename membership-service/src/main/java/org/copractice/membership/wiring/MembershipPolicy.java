@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.copractice.eventsourcing.http.Access;
 import org.copractice.eventsourcing.http.Policy;
+import org.copractice.membership.messages.CommunityMessages;
+import org.copractice.membership.messages.MembershipMessages;
+import org.copractice.membership.messages.OrganizationMessages;
 
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
 /// granted the scope may write; operations belong to administrators.
@@ -17,6 +20,8 @@ class MembershipPolicy implements Policy {
             new Access(Set.of("member", "organizer", "administrator"), "membership.read");
     private static final Access WRITE =
             new Access(Set.of("organizer", "administrator"), "membership.write");
+    private static final Access EVENTS =
+            new Access(Set.of("member", "organizer", "administrator"), "events.read");
     private static final Access OPERATE = new Access(Set.of("administrator"), "operations");
 
     @Override
@@ -24,6 +29,7 @@ class MembershipPolicy implements Policy {
         return Map.ofEntries(
                 entry("listReadModels", OPERATE),
                 entry("rebuildReadModel", OPERATE),
+                entry("listEvents", EVENTS),
                 entry("listRegions", READ),
                 entry("getRegion", READ),
                 entry("getRegionHistory", READ),
@@ -65,5 +71,13 @@ class MembershipPolicy implements Policy {
                 entry("lapseMembership", WRITE),
                 entry("renewMembership", WRITE),
                 entry("endMembership", WRITE));
+    }
+
+    @Override
+    public Map<String, Access> byTopic() {
+        return Map.of(
+                OrganizationMessages.TOPIC, EVENTS,
+                CommunityMessages.TOPIC, EVENTS,
+                MembershipMessages.TOPIC, EVENTS);
     }
 }

@@ -5,18 +5,23 @@ import static org.copractice.membership.testing.Network.change;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.copractice.eventsourcing.publishing.Publication;
 import org.copractice.eventsourcing.testing.Engines;
 import org.copractice.eventsourcing.testing.Eventually;
+import org.copractice.membership.events.Events;
 import org.copractice.membership.membership.Parties;
 import org.copractice.membership.messages.Topics.Message;
 import org.copractice.membership.testing.Api;
@@ -57,6 +62,47 @@ class MessagesTest {
             assertAll(messages.stream().map(message -> () -> check(message)));
             checkRevisions(messages);
         }
+    }
+
+    @Test
+    void the_feed_says_of_each_event_what_the_topics_say() {
+        try (var topics = new Topics(contract.channels().keySet())) {
+            organization();
+            var feed = new HashMap<String, Map<String, String>>();
+            Events.all("limit=200")
+                    .forEach(event -> feed.put(event.get("id").asText(), texts(event)));
+            Eventually.until(
+                    "all in the feed", () -> ids(topics.received()).containsAll(feed.keySet()));
+            var messages = new ArrayList<>(topics.received());
+            messages.removeIf(message -> !feed.containsKey(message.headers().get("ce_id")));
+            for (var message : messages) {
+                var expected = new TreeMap<String, String>();
+                message.headers()
+                        .forEach((name, value) -> expected.put(name.replace("ce_", ""), value));
+                expected.put("datacontenttype", expected.remove("content-type"));
+                expected.put("data", message.data());
+                assertEquals(expected, feed.get(message.headers().get("ce_id")));
+            }
+        }
+    }
+
+    /// Data as it stands there, everything else as Kafka's headers have it.
+    private static Map<String, String> texts(JsonNode event) {
+        var texts = new TreeMap<String, String>();
+        event.properties()
+                .forEach(each ->
+                        texts.put(
+                                each.getKey(),
+                                each.getKey().equals("data")
+                                        ? each.getValue().toString()
+                                        : each.getValue().asText()));
+        return texts;
+    }
+
+    private static Set<String> ids(List<Message> messages) {
+        return messages.stream()
+                .map(message -> message.headers().get("ce_id"))
+                .collect(Collectors.toSet());
     }
 
     private void check(Message message) {

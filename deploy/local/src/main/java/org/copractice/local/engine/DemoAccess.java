@@ -21,7 +21,7 @@ public final class DemoAccess implements OAuth2TokenCallback {
                     "maria", List.of("member"));
     public static final Map<String, String> SCOPES =
             Map.of(
-                    "partner-demo", "membership.read membership.write",
+                    "partner-demo", "membership.read membership.write events.read",
                     "operator", "operations");
     public static final String PORTAL = "copractice-portal";
     public static final String PARTNER = "partner-demo";

@@ -1,0 +1,218 @@
+package org.copractice.membership.events;
+
+import static io.restassured.RestAssured.given;
+import static org.copractice.membership.events.Events.cursorAtEnd;
+import static org.copractice.membership.events.Events.follower;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.copractice.eventsourcing.http.Access;
+import org.copractice.eventsourcing.http.Policy;
+import org.copractice.eventsourcing.testing.Engines;
+import org.copractice.eventsourcing.testing.Eventually;
+import org.copractice.eventsourcing.testing.TestIssuer;
+import org.copractice.membership.testing.Network;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// With bounds that a test can reach, and a topic that not everybody may see.
+@QuarkusTest
+@TestProfile(EventStreamTest.Bounded.class)
+@QuarkusTestResource(value = Engines.class, restrictToAnnotatedClass = true)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EventStreamTest {
+
+    public static final class Bounded implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "copractice.feed.waiting", "2",
+                    "copractice.feed.stream-for", "4S",
+                    "copractice.feed.heartbeat", "0.2S");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Confidential.class);
+        }
+    }
+
+    /// Communities are seen by who has a scope of their own.
+    @Alternative
+    @ApplicationScoped
+    static class Confidential implements Policy {
+
+        private static final Access EVENTS = new Access(Set.of(), "events.read");
+        private static final Access WRITE = new Access(Set.of(), "membership.write");
+
+        @Override
+        public Map<String, Access> byOperation() {
+            return Map.of(
+                    "listEvents", EVENTS,
+                    "putOrganizationKind", WRITE,
+                    "createOrganization", WRITE,
+                    "createCommunity", WRITE);
+        }
+
+        @Override
+        public Map<String, Access> byTopic() {
+            return Map.of(
+                    "organization.v1",
+                    EVENTS,
+                    "community.v1",
+                    new Access(Set.of("administrator"), "communities.secret"));
+        }
+    }
+
+    @TestHTTPResource("/v1/events")
+    URI events;
+
+    @Inject MeterRegistry metrics;
+
+    @AfterEach
+    void nobody_is_left() {
+        Eventually.until("nobody waits any more", () -> waiting() == 0);
+    }
+
+    @Test
+    void events_arrive_while_they_happen() {
+        try (var stream = new EventSource(events, "", cursorAtEnd())) {
+            assertEquals(200, stream.response().statusCode());
+            assertEquals(
+                    "text/event-stream",
+                    stream.response().headers().firstValue("Content-Type").orElseThrow());
+            for (var name : List.of("First", "Second", "Third")) {
+                var id = Network.organization(name);
+                var event = stream.next();
+                assertEquals(id.toString(), event.get("subject").asText());
+                assertEquals(name, event.at("/data/name").asText());
+            }
+        }
+    }
+
+    @Test
+    void a_stream_ends_and_the_next_goes_on_where_it_ended() {
+        var begin = cursorAtEnd();
+        var ids = new ArrayList<String>();
+        var seen = new ArrayList<String>();
+        var lastId = begin;
+        for (int i = 0; i < 3; i++) {
+            try (var stream = new EventSource(events, "", lastId)) {
+                ids.add(Network.organization("Seen").toString());
+                ids.add(Network.organization("Seen, too").toString());
+                seen.add(subject(stream.next()));
+                lastId = stream.lastId(); // the client breaks off after one of two
+            }
+        }
+        try (var stream = new EventSource(events, "", lastId)) {
+            for (var event = stream.next(); event != null; event = stream.next()) {
+                seen.add(subject(event));
+            }
+            assertTrue(stream.signsOfLife() > 0, "it was silent");
+        }
+        assertEquals(ids, seen);
+    }
+
+    @Test
+    void what_is_passed_over_need_not_be_looked_at_again() {
+        var begin = cursorAtEnd();
+        Network.organization("Not asked for");
+        try (var stream = new EventSource(events, "?subject=" + UUID.randomUUID(), begin)) {
+            assertNull(stream.next());
+            assertEquals(cursorAtEnd(), stream.lastId());
+        }
+    }
+
+    @Test
+    void who_finds_no_place_to_wait_is_told_when_to_come_back() {
+        var end = cursorAtEnd();
+        try (var first = new EventSource(events, "", end);
+                var second = new EventSource(events, "", end)) {
+            Eventually.until("both wait", () -> waiting() == 2);
+            follower()
+                    .get("/v1/events?wait=1&after=" + end)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("unavailable"));
+            try (var third = new EventSource(events, "", end)) {
+                assertEquals(503, third.response().statusCode());
+            }
+            follower().get("/v1/events?after=" + end).then().statusCode(200);
+            assertEquals(List.of(200, 200), List.of(status(first), status(second)));
+        }
+    }
+
+    @Test
+    void a_client_that_has_gone_makes_room() {
+        try (var stream = new EventSource(events, "", cursorAtEnd())) {
+            Eventually.until("it waits", () -> waiting() == 1);
+            assertEquals(200, status(stream));
+        }
+        Eventually.until("its place is free", () -> waiting() == 0);
+    }
+
+    @Test
+    void a_topic_is_seen_only_by_who_has_its_scope() {
+        var after = cursorAtEnd();
+        var community = Network.community("Hidden");
+        var organization = Network.organization("Seen");
+        assertEquals(List.of(organization.toString()), subjects(Events.token(), after, ""));
+        assertEquals(List.of(), subjects(Events.token(), after, "&subject=" + community));
+        assertEquals(
+                List.of(community.toString(), organization.toString()),
+                subjects(
+                        TestIssuer.client("insider", "events.read communities.secret"), after, ""));
+        assertEquals(
+                List.of(),
+                subjects(
+                        TestIssuer.client("stranger", "events.read communities.secrets"),
+                        after,
+                        "&subject=" + community));
+        try (var stream = new EventSource(events, "", after)) {
+            assertEquals(organization.toString(), subject(stream.next()));
+        }
+    }
+
+    private static List<String> subjects(String token, String after, String query) {
+        return Events.events(given().auth().oauth2(token).get("/v1/events?after=" + after + query))
+                .stream()
+                .map(EventStreamTest::subject)
+                .toList();
+    }
+
+    private static String subject(JsonNode event) {
+        return event.get("subject").asText();
+    }
+
+    private static int status(EventSource stream) {
+        return stream.response().statusCode();
+    }
+
+    private double waiting() {
+        return metrics.get("copractice.feed.waiting").gauge().value();
+    }
+}
