@@ -16,6 +16,7 @@ import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Feed;
 import org.copractice.eventsourcing.store.Follower;
 import org.copractice.eventsourcing.store.Lag;
+import org.copractice.eventsourcing.store.PersonalKeys;
 import org.copractice.eventsourcing.store.StoredEvent;
 
 /// Brings committed events to Kafka: at least once, in order per stream.
@@ -35,6 +36,7 @@ public final class Publisher implements AutoCloseable {
     private static final Duration SETTLED_WITHIN = Duration.ofMillis(250);
 
     private final Database database;
+    private final PersonalKeys personalKeys;
     private final Checkpoint checkpoint;
     private final Map<String, Publication<?>> publications;
     private final Set<String> types; // of the events that are told
@@ -60,6 +62,7 @@ public final class Publisher implements AutoCloseable {
             Producers producers,
             MeterRegistry metrics) {
         this.database = store.database();
+        this.personalKeys = store.personalKeys();
         this.checkpoint = new Checkpoint("publisher");
         this.publications =
                 publications.stream()
@@ -137,7 +140,7 @@ public final class Publisher implements AutoCloseable {
             inTransaction = true;
         }
         var failure = new AtomicReference<Exception>();
-        for (var event : told) {
+        for (var event : database.read(c -> personalKeys.open(c, told))) {
             var publication = publications.get(event.category());
             var message = publication.message(event).orElseThrow();
             producer.send(
