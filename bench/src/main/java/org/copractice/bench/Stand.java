@@ -27,6 +27,10 @@ import org.copractice.local.engine.Directories;
 final class Stand implements AutoCloseable {
 
     static final int SERVICE_PORT = 18_081;
+
+    /// 32 bytes in Base64.
+    private static final String NO_SECRET = "Y29wcmFjdGljZSBvbiBvbmUgbWFjaGluZSBvbmx5IC4=";
+
     private static final int POSTGRES_PORT = 15_432;
 
     private final Path directory;
@@ -79,6 +83,8 @@ final class Stand implements AutoCloseable {
                                 "local",
                                 "DATABASE_OWNER_PASSWORD",
                                 "local",
+                                "PERSONAL_DATA_KEYS",
+                                "bench:" + NO_SECRET,
                                 "KAFKA_BOOTSTRAP",
                                 kafka(),
                                 "OIDC_ISSUER",

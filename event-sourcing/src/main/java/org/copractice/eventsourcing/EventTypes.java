@@ -2,7 +2,9 @@ package org.copractice.eventsourcing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,17 +17,20 @@ public final class EventTypes<E> {
     /// An event as it is stored.
     public record Encoded(String type, int version, String data) {}
 
-    private record Known<E>(String name, int version, Class<? extends E> type) {}
+    /// @param personal names of its components that are personal data
+    private record Known<E>(
+            String name, int version, Class<? extends E> type, Set<String> personal) {}
 
     private record Step(String name, int fromVersion) {}
 
     private final Map<Class<?>, Known<E>> byClass = new HashMap<>();
     private final Map<String, Known<E>> byName = new HashMap<>();
     private final Map<Step, UnaryOperator<ObjectNode>> upcasters = new HashMap<>();
+    private final Set<String> forgetting = new HashSet<>();
 
     /// @param version of the shape that is written today, from 1
     public EventTypes<E> with(String name, int version, Class<? extends E> type) {
-        var known = new Known<E>(name, version, type);
+        var known = new Known<E>(name, version, type, personal(type));
         if (byName.put(name, known) != null || byClass.put(type, known) != null) {
             throw new IllegalArgumentException(name + " or " + type + " is named twice");
         }
@@ -36,6 +41,26 @@ public final class EventTypes<E> {
     public EventTypes<E> upcast(String name, int fromVersion, UnaryOperator<ObjectNode> upcaster) {
         upcasters.put(new Step(name, fromVersion), upcaster);
         return this;
+    }
+
+    /// Says that this event forgets the person: the key of the stream is destroyed with it.
+    public EventTypes<E> forgetting(String name) {
+        forgetting.add(name);
+        return this;
+    }
+
+    public boolean forgets(String name) {
+        return forgetting.contains(name);
+    }
+
+    /// Names of the components of such an event that are personal data.
+    public Set<String> personal(String name) {
+        return byName.get(name).personal();
+    }
+
+    /// Whether streams of these events need a key of their own.
+    public boolean holdPersonalData() {
+        return byName.values().stream().anyMatch(known -> !known.personal().isEmpty());
     }
 
     public Set<String> names() {
@@ -66,6 +91,26 @@ public final class EventTypes<E> {
             json = upcasters.get(new Step(type, from)).apply((ObjectNode) json);
         }
         return Json.convert(json, known.type());
+    }
+
+    private static Set<String> personal(Class<?> type) {
+        var names = new TreeSet<String>();
+        for (var component : components(type)) {
+            if (component.isAnnotationPresent(Personal.class)) {
+                names.add(component.getName());
+                if (component.getType().isPrimitive()) {
+                    throw new IllegalArgumentException(component + " could not be absent");
+                }
+            }
+            if (component.getName().equals("sealed")) {
+                throw new IllegalArgumentException("sealed is what the encrypted part is called");
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    private static RecordComponent[] components(Class<?> type) {
+        return type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
     }
 
     private Known<E> known(Class<?> type) {

@@ -79,4 +79,18 @@ class EventTypesTest extends StoredEventsContract<EventTypesTest.GuestEvent> {
                 IllegalArgumentException.class,
                 () -> types.with("guest.left", 1, GuestEvent.Left.class));
     }
+
+    record Numbered(@Personal int number) {}
+
+    record Closed(String sealed) {}
+
+    @Test
+    void what_is_personal_can_be_absent_and_has_its_place() {
+        var others = new EventTypes<Object>();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> others.with("guest.numbered", 1, Numbered.class));
+        assertThrows(
+                IllegalArgumentException.class, () -> others.with("guest.closed", 1, Closed.class));
+    }
 }

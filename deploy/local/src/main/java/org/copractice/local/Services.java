@@ -11,6 +11,9 @@ final class Services {
     /// @param environment waits for the engines that the service cannot start without
     record Service(String name, Path jar, int port, Supplier<Map<String, String>> environment) {}
 
+    /// For form, like the passwords: what is kept on this machine is made up.
+    private static final String LOCAL_KEY = "Y29wcmFjdGljZSBvbiBvbmUgbWFjaGluZSBvbmx5IC4=";
+
     private Services() {}
 
     static List<Service> of(Settings settings, Engines engines) {
@@ -35,15 +38,26 @@ final class Services {
     /// are for form, the server trusts whoever is on this machine.
     private static Map<String, String> membership(Settings settings, Engines engines) {
         return Map.of(
-                "PORT", Integer.toString(settings.membershipPort()),
-                "LOG_JSON", "false",
-                "DATABASE_URL", engines.postgres().url("membership"),
-                "DATABASE_USER", "membership",
-                "DATABASE_PASSWORD", "local",
-                "DATABASE_OWNER", "membership_owner",
-                "DATABASE_OWNER_PASSWORD", "local",
-                "KAFKA_BOOTSTRAP", "localhost:" + settings.kafkaPort(),
-                "OIDC_ISSUER", engines.issuer().url());
+                "PORT",
+                Integer.toString(settings.membershipPort()),
+                "LOG_JSON",
+                "false",
+                "DATABASE_URL",
+                engines.postgres().url("membership"),
+                "DATABASE_USER",
+                "membership",
+                "DATABASE_PASSWORD",
+                "local",
+                "DATABASE_OWNER",
+                "membership_owner",
+                "DATABASE_OWNER_PASSWORD",
+                "local",
+                "PERSONAL_DATA_KEYS",
+                "local:" + LOCAL_KEY,
+                "KAFKA_BOOTSTRAP",
+                "localhost:" + settings.kafkaPort(),
+                "OIDC_ISSUER",
+                engines.issuer().url());
     }
 
     private static Map<String, String> gateway(Settings settings, Engines engines) {

@@ -43,16 +43,16 @@ public final class Batch<C, S, E, V> {
     public Map<UUID, Effect<V>> handle(Map<UUID, C> commands, CommandContext context) {
         var decided = decided(commands);
         var commits = new ArrayList<Commit>();
-        decided.forEach((_, each) -> {
-            if (!each.events().isEmpty()) {
-                var prepared = handler.prepare(each.current(), each.events(), context);
-                commits.add(prepared.commit());
-            }
-        });
-        if (commits.isEmpty()) {
-            return effects(commands, decided);
-        }
         try {
+            for (var each : decided.values()) {
+                if (!each.events().isEmpty()) {
+                    var prepared = handler.prepare(each.current(), each.events(), context);
+                    commits.add(prepared.commit());
+                }
+            }
+            if (commits.isEmpty()) {
+                return effects(commands, decided);
+            }
             store.commitAll(commits);
         } catch (CommitRefused _) {
             return oneByOne(commands, decided, context);

@@ -57,6 +57,8 @@ public final class CommandHandler<C, S, E, V> {
     private final Aggregate<C, S, E, V> aggregate;
     private final EventStore store;
     private final List<ReadModel> inline;
+    private final Sealing sealing;
+    private final boolean personal;
     private final Timer latency;
     private final Counter conflicts;
     private final Cache<UUID, Current<S>> remembered =
@@ -72,6 +74,8 @@ public final class CommandHandler<C, S, E, V> {
             MeterRegistry metrics) {
         this.aggregate = aggregate;
         this.store = store;
+        this.sealing = new Sealing(aggregate.types(), store.personalKeys());
+        this.personal = aggregate.types().holdPersonalData();
         this.inline =
                 readModels.stream()
                         .filter(model -> model.mode() == ReadModel.Mode.INLINE)
@@ -109,7 +113,7 @@ public final class CommandHandler<C, S, E, V> {
                 var events = aggregate.decider().decide(command, current.state());
                 if (!events.isEmpty()) {
                     checkRevision(context.expected(), current.revision());
-                    return append(stream, current, events, context);
+                    return append(current, events, context);
                 }
                 if (verified) {
                     return alreadySo(stream, current, context);
@@ -195,16 +199,16 @@ public final class CommandHandler<C, S, E, V> {
         }
     }
 
-    private Outcome<V> append(
-            UUID stream, Current<S> current, List<E> events, CommandContext context)
+    private Outcome<V> append(Current<S> current, List<E> events, CommandContext context)
             throws CommitRefused {
         var prepared = prepare(current, events, context);
         store.commit(prepared.commit());
-        remembered.put(stream, prepared.after());
+        remember(prepared.after());
         return outcome(prepared.after(), current.revision() == 0);
     }
 
-    Prepared<S> prepare(Current<S> current, List<E> events, CommandContext context) {
+    Prepared<S> prepare(Current<S> current, List<E> events, CommandContext context)
+            throws Conflict {
         var rows = new Rows();
         var stream = current.stream();
         var at = notBefore(current.at(), context.now());
@@ -220,27 +224,38 @@ public final class CommandHandler<C, S, E, V> {
                 model.apply(aggregate.category(), recorded, view, rows);
             }
         }
+        var encoded = events.stream().map(aggregate.types()::encode).toList();
+        var sealed = sealing.seal(stream, current.revision() == 0, ids, encoded);
         return new Prepared<>(
                 new Commit(
                         aggregate.category(),
                         stream,
                         current.revision(),
                         ids,
-                        events.stream().map(aggregate.types()::encode).toList(),
+                        sealed.events(),
                         Json.write(context.metadata()),
                         at,
                         rows,
                         snapshot(current, next),
-                        context.key()),
+                        context.key(),
+                        sealed.keyChange()),
                 next);
+    }
+
+    /// Not who is a person: another replica may forget them, and this one would not hear of it.
+    private void remember(Current<S> current) {
+        if (!personal) {
+            remembered.put(current.stream(), current);
+        }
     }
 
     void forget(UUID stream) {
         remembered.invalidate(stream);
     }
 
+    /// None of a person: it would be one more place to cleanse, and their streams are short.
     private Optional<Snapshot> snapshot(Current<S> before, Current<S> after) {
-        return before.revision() / SNAPSHOT_EVERY < after.revision() / SNAPSHOT_EVERY
+        return !personal && before.revision() / SNAPSHOT_EVERY < after.revision() / SNAPSHOT_EVERY
                 ? Optional.of(
                         new Snapshot(
                                 aggregate.snapshotShape(),
@@ -258,7 +273,7 @@ public final class CommandHandler<C, S, E, V> {
         if (context.key().isPresent()) {
             store.remember(context.key().get(), stream, current.revision(), context.now());
         }
-        remembered.put(stream, current);
+        remember(current);
         return outcome(current, false);
     }
 

@@ -17,6 +17,7 @@ import org.copractice.eventsourcing.publishing.Messages.Told;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Follower;
+import org.copractice.eventsourcing.store.PersonalKeys;
 import org.copractice.eventsourcing.store.StoredEvent;
 import org.copractice.eventsourcing.store.Stretch;
 
@@ -45,6 +46,7 @@ public final class EventFeed implements AutoCloseable {
     private static final int READERS_AT_ONCE = 4;
 
     private final Database database;
+    private final PersonalKeys personalKeys;
     private final Messages messages;
     private final Horizon horizon;
     private final WaitingRoom waiting;
@@ -54,6 +56,7 @@ public final class EventFeed implements AutoCloseable {
     /// @param mostWaiting of clients that wait for the next event in this process
     public EventFeed(EventStore store, Messages messages, int mostWaiting, MeterRegistry metrics) {
         this.database = store.database();
+        this.personalKeys = store.personalKeys();
         this.messages = messages;
         this.waiting = new WaitingRoom(mostWaiting);
         this.horizon = new Horizon(database, waiting::wake);
@@ -130,7 +133,8 @@ public final class EventFeed implements AutoCloseable {
             through = stretch.through();
             if (!events.isEmpty()) {
                 return new Page(
-                        messages.ofSome(connection, horizon.epoch(), events),
+                        messages.ofSome(
+                                connection, horizon.epoch(), personalKeys.open(connection, events)),
                         events.size() < limit ? through : events.getLast().position());
             }
         }

@@ -5,10 +5,25 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Who may call an operation: people with one of the roles, clients with the scope.
+/// Who may call an operation: people with one of the roles, clients with the scope, and, of one
+/// record, those to whom it belongs.
 ///
 /// @param scope granted to a client; a person's token has roles instead
-public record Access(Set<String> roles, String scope) {
+/// @param own null when it makes no difference whose record it is
+public record Access(Set<String> roles, String scope, Own own) {
+
+    /// @param role that people have whose records these are; others of that role find a record of
+    ///   somebody else as little as one that does not exist
+    public record Own(String role, Relation relation) {}
+
+    public Access(Set<String> roles, String scope) {
+        this(roles, scope, null);
+    }
+
+    /// The same, and whoever has the role for their own record.
+    public Access orOwn(String role, Relation relation) {
+        return new Access(roles, scope, new Own(role, relation));
+    }
 
     public boolean permits(SecurityIdentity caller) {
         return granted(caller).contains(scope) || roles.stream().anyMatch(caller::hasRole);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.copractice.eventsourcing.Aggregate;
+import org.copractice.eventsourcing.Current;
 import org.copractice.eventsourcing.Json;
 import org.copractice.eventsourcing.command.CommandContext;
 import org.copractice.eventsourcing.command.CommandHandler;
@@ -185,7 +186,22 @@ public final class Records<C, S, E, V> {
                 });
     }
 
+    /// The record as its events make it now.
+    public Optional<V> find(UUID id) {
+        return Optional.of(folded(id, Instant.MAX))
+                .filter(current -> current.revision() > 0)
+                .map(aggregate::represent);
+    }
+
     private Response past(UUID id, Instant moment) {
+        var current = folded(id, moment);
+        if (current.revision() == 0) {
+            throw HttpProblem.notFound();
+        }
+        return json(200, current.revision(), Json.write(aggregate.represent(current))).build();
+    }
+
+    private Current<S> folded(UUID id, Instant moment) {
         var current = aggregate.none(id);
         for (var stored : store.history(id, 0, Integer.MAX_VALUE)) {
             if (stored.at().isAfter(moment) || !stored.category().equals(aggregate.category())) {
@@ -193,10 +209,7 @@ public final class Records<C, S, E, V> {
             }
             current = aggregate.after(current, stored.decode(aggregate.types()));
         }
-        if (current.revision() == 0) {
-            throw HttpProblem.notFound();
-        }
-        return json(200, current.revision(), Json.write(aggregate.represent(current))).build();
+        return current;
     }
 
     private Response created(Object key, Outcome<V> outcome) {

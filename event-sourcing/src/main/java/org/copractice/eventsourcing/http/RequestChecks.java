@@ -3,12 +3,14 @@ package org.copractice.eventsourcing.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,11 +28,13 @@ class RequestChecks {
 
     private final Map<String, Access> policy;
     private final SecurityIdentity caller;
+    private final Requests requests;
     private final Map<Name, Called> operations = new ConcurrentHashMap<>();
 
-    RequestChecks(Policy policy, SecurityIdentity caller) {
+    RequestChecks(Policy policy, SecurityIdentity caller, Requests requests) {
         this.policy = policy.byOperation();
         this.caller = caller;
+        this.requests = requests;
     }
 
     @ServerRequestFilter
@@ -41,13 +45,45 @@ class RequestChecks {
                         operation.getMethodName(),
                         List.of(operation.parameterTypes()));
         var called = operations.computeIfAbsent(name, this::inspect);
-        if (called.access() == null || !called.access().permits(caller)) {
-            throw new HttpProblem(
-                    ProblemCode.FORBIDDEN, "The token grants neither a role nor a scope for this.");
-        }
+        checkAccess(called.access(), request.getUriInfo());
         var sent = request.getUriInfo().getQueryParameters();
         checkParameters(called, sent.keySet());
         sent.forEach(RequestChecks::checkStorable);
+    }
+
+    /// Whose record it is comes first: what an organizer does with their own is done by themselves.
+    private void checkAccess(Access access, UriInfo uri) {
+        if (access != null) {
+            if (isOwn(access.own(), uri) || access.permits(caller)) {
+                return;
+            }
+            if (access.own() != null && caller.hasRole(access.own().role())) {
+                throw HttpProblem.notFound();
+            }
+        }
+        throw new HttpProblem(
+                ProblemCode.FORBIDDEN, "The token grants neither a role nor a scope for this.");
+    }
+
+    private boolean isOwn(Access.Own own, UriInfo uri) {
+        if (own == null || caller.getRoles().isEmpty()) {
+            return false;
+        }
+        var record = id(uri.getPathParameters().getFirst("id"));
+        boolean isOwn =
+                record != null && own.relation().holds(caller.getPrincipal().getName(), record);
+        if (isOwn) {
+            requests.actAs(record);
+        }
+        return isOwn;
+    }
+
+    private static UUID id(String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     private static void checkParameters(Called called, Set<String> sent) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.copractice.eventsourcing.command.Expected;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.store.IdempotencyKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// What the HTTP request under way says besides its body.
 @ApplicationScoped
@@ -35,6 +37,8 @@ public class Requests {
     private final CurrentVertxRequest current;
     private final SecurityIdentity caller;
     private final Clock clock;
+
+    private static final String OWNER = "copractice.owner";
 
     private final ZoneId timeZone;
 
@@ -54,6 +58,31 @@ public class Requests {
         return timeZone;
     }
 
+    /// In the network's time zone.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), timeZone);
+    }
+
+    /// Of the token: what the issuer calls the caller.
+    public String subject() {
+        return caller.getPrincipal().getName();
+    }
+
+    /// Of the token, if the issuer says that it is the caller's.
+    public Optional<String> verifiedEmail() {
+        return caller.getPrincipal() instanceof JsonWebToken token
+                        && Boolean.TRUE.equals(token.getClaim("email_verified"))
+                        && token.getClaim("email") instanceof String email
+                ? Optional.of(email)
+                : Optional.empty();
+    }
+
+    /// Has what the caller does recorded as done by the record's own person: what an issuer calls
+    /// somebody stands beside their id nowhere, for it could not be forgotten there.
+    public void actAs(UUID person) {
+        current.getCurrent().put(OWNER, "person/" + person);
+    }
+
     /// For commands that change the record the caller has seen.
     public CommandContext context() {
         var request = current.getCurrent();
@@ -63,7 +92,12 @@ public class Requests {
             correlation = Trace.idOf(request);
         }
         return new CommandContext(
-                new Metadata(actor, null, correlation, null, Trace.of(request)),
+                new Metadata(
+                        request.<String>get(OWNER) == null ? actor : request.get(OWNER),
+                        null,
+                        correlation,
+                        null,
+                        Trace.of(request)),
                 expected(request.request().getHeader("If-Match")),
                 key(actor, request),
                 clock.instant());

@@ -12,6 +12,7 @@ import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Feed;
 import org.copractice.eventsourcing.store.Follower;
 import org.copractice.eventsourcing.store.Lag;
+import org.copractice.eventsourcing.store.PersonalKeys;
 import org.copractice.eventsourcing.store.StoredEvent;
 
 /// Brings committed events to Kafka: at least once, in order per stream.
@@ -34,6 +35,7 @@ public final class Publisher implements AutoCloseable {
     private static final Duration SETTLED_WITHIN = Duration.ofMillis(250);
 
     private final Database database;
+    private final PersonalKeys personalKeys;
     private final Checkpoint checkpoint;
     private final Messages messages;
     private final Producers producers;
@@ -51,6 +53,7 @@ public final class Publisher implements AutoCloseable {
     public Publisher(
             Messages messages, EventStore store, Producers producers, MeterRegistry metrics) {
         this.database = store.database();
+        this.personalKeys = store.personalKeys();
         this.checkpoint = new Checkpoint(NAME);
         this.messages = messages;
         this.producers = producers;
@@ -114,7 +117,7 @@ public final class Publisher implements AutoCloseable {
         if (told.isEmpty()) {
             return;
         }
-        var outgoing = database.read(c -> messages.of(c, epoch, told));
+        var outgoing = database.read(c -> messages.of(c, epoch, personalKeys.open(c, told)));
         if (!inTransaction) {
             producer.beginTransaction();
             inTransaction = true;

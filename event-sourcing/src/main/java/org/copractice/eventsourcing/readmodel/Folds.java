@@ -27,11 +27,14 @@ final class Folds {
     /// Of the streams of the batch at hand, which may be more than are remembered.
     private final Map<UUID, Current<?>> atHand = new HashMap<>();
 
-    Folds() {
-        this(REMEMBERED);
+    private final EventStore store;
+
+    Folds(EventStore store) {
+        this(store, REMEMBERED);
     }
 
-    Folds(int remembered) {
+    Folds(EventStore store, int remembered) {
+        this.store = store;
         this.folded =
                 new LinkedHashMap<>(16, 0.75f, true) {
                     private static final long serialVersionUID = 1;
@@ -58,9 +61,14 @@ final class Folds {
             return;
         }
         long before = events.getFirst().position();
-        for (var earlier : EventStore.earlier(connection, unknown, before)) {
+        for (var earlier : store.earlier(connection, unknown, before)) {
             decodeAndFold(model.aggregate(earlier.category()), earlier);
         }
+    }
+
+    /// Lets go of the batch, people included.
+    void release() {
+        atHand.clear();
     }
 
     /// @return whether the stream is remembered as it was just before the event
@@ -95,7 +103,10 @@ final class Folds {
                 recorded.revision() == 1 ? aggregate.none(stream) : (Current<S>) atHand.get(stream);
         var after = aggregate.after(before, recorded);
         atHand.put(stream, after);
-        folded.put(stream, after);
+        // a person may be forgotten by another replica, which this one would not hear of
+        if (!aggregate.types().holdPersonalData()) {
+            folded.put(stream, after);
+        }
         return aggregate.represent(after);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Feed;
 import org.copractice.eventsourcing.store.Pipeline;
 
@@ -27,14 +28,17 @@ final class Projector {
     private final String checkpoint;
     private final UnaryOperator<String> target;
     private final Database database;
+    private final EventStore store;
     private final Feed feed = new Feed();
-    private final Folds folds = new Folds();
+    private final Folds folds;
 
-    Projector(ReadModel model, String checkpoint, UnaryOperator<String> target, Database database) {
+    Projector(ReadModel model, String checkpoint, UnaryOperator<String> target, EventStore store) {
         this.model = model;
         this.checkpoint = checkpoint;
         this.target = target;
-        this.database = database;
+        this.store = store;
+        this.database = store.database();
+        this.folds = new Folds(store);
     }
 
     /// @return how many events it read, none when another replica is at it
@@ -106,12 +110,17 @@ final class Projector {
     private Advance read(Connection connection, long position) throws SQLException {
         var batch = feed.read(connection, position, BATCH);
         var concerning =
-                batch.events().stream()
-                        .filter(event -> model.categories().contains(event.category()))
-                        .toList();
+                store.personalKeys()
+                        .open(
+                                connection,
+                                batch.events().stream()
+                                        .filter(event ->
+                                                model.categories().contains(event.category()))
+                                        .toList());
         folds.prepare(connection, model, concerning);
         var rows = new Rows(target);
         concerning.forEach(event -> folds.apply(model, event, rows));
+        folds.release();
         return new Advance(position, batch.through(), batch.events().size(), rows);
     }
 

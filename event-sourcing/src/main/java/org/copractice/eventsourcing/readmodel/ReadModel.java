@@ -72,6 +72,12 @@ public final class ReadModel {
         return new LinkedHashSet<>(sources.keySet());
     }
 
+    /// Whether what it is made from is about people.
+    public boolean holdsPersonalData() {
+        return sources.values().stream()
+                .anyMatch(source -> source.aggregate().types().holdPersonalData());
+    }
+
     public Map<String, Rejection> constraints() {
         return constraints;
     }

@@ -42,6 +42,7 @@ public final class ReadModels implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(2);
     private static final Duration PAUSE_WHEN_CUT_OFF = Duration.ofMillis(500);
 
+    private final EventStore store;
     private final Database database;
     private final List<ReadModel> models;
     private final List<Follower> followers = new ArrayList<>();
@@ -49,12 +50,12 @@ public final class ReadModels implements AutoCloseable {
     private volatile boolean closing;
 
     public ReadModels(EventStore store, List<ReadModel> models, MeterRegistry metrics) {
+        this.store = store;
         this.database = store.database();
         this.models = List.copyOf(models);
         for (var model : models) {
             if (model.mode() == ReadModel.Mode.FOLLOWING) {
-                var projector =
-                        new Projector(model, model.name(), UnaryOperator.identity(), database);
+                var projector = new Projector(model, model.name(), UnaryOperator.identity(), store);
                 var follower = new Follower(model.name(), PACE, projector::step, metrics);
                 store.afterCommit(follower::wake);
                 Lag.register(database, model.name(), metrics);
@@ -134,7 +135,7 @@ public final class ReadModels implements AutoCloseable {
         try {
             while (!closing) {
                 try {
-                    new Rebuild(model, database).run();
+                    new Rebuild(model, store).run();
                     return;
                 } catch (StoreUnavailable e) {
                     LOG.warnf("the rebuild of %s was cut off: %s", model.name(), e.getMessage());

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Pipeline;
 import org.copractice.eventsourcing.store.StoreUnavailable;
 import org.jboss.logging.Logger;
@@ -59,11 +60,11 @@ final class Rebuild {
     private final String checkpoint;
     private final Projector projector;
 
-    Rebuild(ReadModel model, Database database) {
+    Rebuild(ReadModel model, EventStore store) {
         this.model = model;
-        this.database = database;
+        this.database = store.database();
         this.checkpoint = checkpointOf(model);
-        this.projector = new Projector(model, checkpoint, table -> SCHEMA + table, database);
+        this.projector = new Projector(model, checkpoint, table -> SCHEMA + table, store);
     }
 
     static String checkpointOf(ReadModel model) {

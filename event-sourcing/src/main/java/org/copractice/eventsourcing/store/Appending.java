@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.copractice.eventsourcing.personal.WrappedKey;
 import org.copractice.eventsourcing.readmodel.Rows;
 
 /// The statements that store commits: one row each for a single commit, arrays for several, which
@@ -41,6 +42,14 @@ final class Appending {
                 since = excluded.since, recorded_at = excluded.recorded_at\
             """;
 
+    private static final String CREATE_KEYS =
+            """
+            INSERT INTO personal_key (stream_id, master_key, wrapped)
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[])\
+            """;
+    private static final String DESTROY_KEYS =
+            "DELETE FROM personal_key WHERE stream_id = ANY (?::uuid[])";
+
     /// One event, and the commit it belongs to.
     private record Entry(Commit commit, int index) {
         UUID stream() {
@@ -61,17 +70,18 @@ final class Appending {
             pipeline.add(SOON);
         }
         var rows = new Rows();
+        var sorted = commits.stream().sorted(comparing(Commit::stream)).toList();
         if (commits.size() == 1) {
             one(pipeline, commits.getFirst());
             rows = commits.getFirst().rows();
         } else {
-            var sorted = commits.stream().sorted(comparing(Commit::stream)).toList();
             remember(pipeline, sorted);
             append(pipeline, sorted);
             sorted.stream().map(Commit::rows).forEach(rows::putAll);
         }
         rows.addTo(pipeline);
         snapshots(pipeline, commits);
+        keys(pipeline, sorted);
         return pipeline;
     }
 
@@ -149,6 +159,33 @@ final class Appending {
                     texts(taken, commit -> commit.snapshot().get().state()),
                     texts(taken, commit -> commit.snapshot().get().since()),
                     texts(taken, commit -> commit.snapshot().get().at()));
+        }
+    }
+
+    /// After the append: of two that create a stream only one gets here.
+    private static void keys(Pipeline pipeline, List<Commit> commits) {
+        var created = new ArrayList<UUID>();
+        var keys = new ArrayList<WrappedKey>();
+        var destroyed = new ArrayList<UUID>();
+        for (var commit : commits) {
+            switch (commit.keyChange()) {
+                case KeyChange.None _ -> {}
+                case KeyChange.Created(var key) -> {
+                    created.add(commit.stream());
+                    keys.add(key);
+                }
+                case KeyChange.Destroyed _ -> destroyed.add(commit.stream());
+            }
+        }
+        if (!created.isEmpty()) {
+            pipeline.add(
+                    CREATE_KEYS,
+                    texts(created, id -> id),
+                    texts(keys, WrappedKey::masterKey),
+                    texts(keys, WrappedKey::wrapped));
+        }
+        if (!destroyed.isEmpty()) {
+            pipeline.add(DESTROY_KEYS, (Object) texts(destroyed, id -> id));
         }
     }
 

@@ -11,6 +11,7 @@ import org.copractice.eventsourcing.readmodel.Rows;
 ///
 /// @param expected revision the decision was taken on; 0 for a new stream
 /// @param ids of the events, in their order
+/// @param events personal data sealed
 public record Commit(
         String category,
         UUID stream,
@@ -21,7 +22,34 @@ public record Commit(
         Instant at,
         Rows rows,
         Optional<Snapshot> snapshot,
-        Optional<IdempotencyKey> key) {
+        Optional<IdempotencyKey> key,
+        KeyChange keyChange) {
+
+    /// Of a stream without personal data.
+    public Commit(
+            String category,
+            UUID stream,
+            int expected,
+            List<UUID> ids,
+            List<Encoded> events,
+            String metadata,
+            Instant at,
+            Rows rows,
+            Optional<Snapshot> snapshot,
+            Optional<IdempotencyKey> key) {
+        this(
+                category,
+                stream,
+                expected,
+                ids,
+                events,
+                metadata,
+                at,
+                rows,
+                snapshot,
+                key,
+                new KeyChange.None());
+    }
 
     boolean creates() {
         return expected == 0;

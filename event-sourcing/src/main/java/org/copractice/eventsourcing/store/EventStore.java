@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.copractice.eventsourcing.personal.MasterKeys;
 import org.copractice.eventsourcing.store.CommitRefused.KeyUsed;
 
 /// The events of one service in its PostgreSQL database.
@@ -46,15 +47,26 @@ public final class EventStore {
     public record Loaded(Optional<Snapshot> snapshot, List<StoredEvent> events) {}
 
     private final Database database;
+    private final PersonalKeys personalKeys;
     private final GroupCommit groups = new GroupCommit(this::store);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
+    /// For a service that keeps no personal data.
     public EventStore(Database database) {
+        this(database, MasterKeys.none());
+    }
+
+    public EventStore(Database database, MasterKeys masterKeys) {
         this.database = database;
+        this.personalKeys = new PersonalKeys(database, masterKeys);
     }
 
     public Database database() {
         return database;
+    }
+
+    public PersonalKeys personalKeys() {
+        return personalKeys;
     }
 
     /// Has `listener` called after each commit of this process that added events. It must not
@@ -69,19 +81,21 @@ public final class EventStore {
             try (var statement = connection.prepareStatement(LOAD)) {
                 bind(statement, List.of(stream, shape));
                 try (var rows = statement.executeQuery()) {
-                    return loaded(shape, rows);
+                    var loaded = loaded(shape, rows);
+                    return new Loaded(
+                            loaded.snapshot(), personalKeys.open(connection, loaded.events()));
                 }
             }
         });
     }
 
-    /// The events after a revision, oldest first.
+    /// The events after a revision, oldest first; their personal data is open, or gone.
     public List<StoredEvent> history(UUID stream, int afterRevision, int limit) {
         return database.read(connection -> {
             try (var statement = connection.prepareStatement(HISTORY)) {
                 bind(statement, List.of(stream, afterRevision, limit));
                 try (var rows = statement.executeQuery()) {
-                    return events(rows);
+                    return personalKeys.open(connection, events(rows));
                 }
             }
         });
@@ -104,7 +118,7 @@ public final class EventStore {
     }
 
     /// The events of some streams that lie before a position, each stream's oldest first.
-    public static List<StoredEvent> earlier(
+    public List<StoredEvent> earlier(
             Connection connection, Collection<UUID> streams, long beforePosition)
             throws SQLException {
         try (var statement = connection.prepareStatement(EARLIER)) {
@@ -114,7 +128,7 @@ public final class EventStore {
                             streams.stream().map(UUID::toString).toArray(String[]::new),
                             beforePosition));
             try (var rows = statement.executeQuery()) {
-                return events(rows);
+                return personalKeys.open(connection, events(rows));
             }
         }
     }

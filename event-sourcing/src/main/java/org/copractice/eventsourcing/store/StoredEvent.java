@@ -9,6 +9,7 @@ import org.copractice.eventsourcing.EventTypes;
 import org.copractice.eventsourcing.Json;
 import org.copractice.eventsourcing.Metadata;
 import org.copractice.eventsourcing.Recorded;
+import org.copractice.eventsourcing.personal.SealedData;
 
 /// A row of the event table, read only as far as the store needs to.
 public record StoredEvent(
@@ -41,6 +42,15 @@ public record StoredEvent(
     /// The first part of the type.
     public String category() {
         return type.substring(0, type.indexOf('.'));
+    }
+
+    boolean isSealed() {
+        return SealedData.isSealed(data);
+    }
+
+    StoredEvent with(String otherData) {
+        return new StoredEvent(
+                position, stream, revision, id, type, version, otherData, metadata, at);
     }
 
     public <E> Recorded<E> decode(EventTypes<E> types) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.copractice.eventsourcing.feed.EventFeed;
 import org.copractice.eventsourcing.feed.FeedConfig;
+import org.copractice.eventsourcing.personal.MasterKeys;
 import org.copractice.eventsourcing.publishing.Messages;
 import org.copractice.eventsourcing.publishing.Producers;
 import org.copractice.eventsourcing.publishing.Publication;
@@ -21,6 +22,7 @@ import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.eventsourcing.store.KeyRotation;
 import org.copractice.eventsourcing.store.Retention;
 
 /// Puts the library together for a service, which adds its read models and publications as beans.
@@ -41,14 +43,26 @@ class EventSourcing {
 
     @Produces
     @Singleton
-    static EventStore store(Database database) {
-        return new EventStore(database);
+    static MasterKeys masterKeys(PersonalDataConfig config) {
+        return config.masterKeys().map(MasterKeys::parse).orElseGet(MasterKeys::none);
+    }
+
+    @Produces
+    @Singleton
+    static EventStore store(Database database, MasterKeys masterKeys) {
+        return new EventStore(database, masterKeys);
     }
 
     @Produces
     @Singleton
     static ReadModels readModels(
-            EventStore store, @All List<ReadModel> models, MeterRegistry metrics) {
+            EventStore store,
+            @All List<ReadModel> models,
+            MasterKeys masterKeys,
+            MeterRegistry metrics) {
+        if (masterKeys.isEmpty() && models.stream().anyMatch(ReadModel::holdsPersonalData)) {
+            throw new IllegalStateException("copractice.personal-data.master-keys is needed");
+        }
         return new ReadModels(store, models, metrics);
     }
 
@@ -88,13 +102,21 @@ class EventSourcing {
         return new Retention(database, metrics);
     }
 
+    @Produces
+    @Singleton
+    static KeyRotation rotation(Database database, MasterKeys masterKeys, MeterRegistry metrics) {
+        return new KeyRotation(database, masterKeys, metrics);
+    }
+
     void start(
             @Observes StartupEvent event,
             ReadModels readModels,
             Publisher publisher,
             EventFeed feed,
-            Retention retention) {
+            Retention retention,
+            KeyRotation rotation) {
         retention.start();
+        rotation.start();
         readModels.start();
         publisher.start();
         feed.start();
@@ -109,8 +131,10 @@ class EventSourcing {
             ReadModels readModels,
             Publisher publisher,
             EventFeed feed,
-            Retention retention) {
+            Retention retention,
+            KeyRotation rotation) {
         feed.close();
+        rotation.close();
         retention.close();
         publisher.close();
         readModels.close();

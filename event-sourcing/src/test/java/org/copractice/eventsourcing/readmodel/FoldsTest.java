@@ -30,7 +30,7 @@ class FoldsTest {
         tallies.forEach(tally -> replica.handle(tally, new Open(tally.toString())));
         tallies.forEach(tally -> replica.handle(tally, Add.of(1)));
         tallies.forEach(tally -> replica.handle(tally, Add.of(2)));
-        var folds = new Folds(1);
+        var folds = new Folds(replica.store(), 1);
         var first = tallies.stream().map(tally -> event(replica, tally, 0)).toList();
         var second = tallies.stream().map(tally -> event(replica, tally, 1)).toList();
         var third = tallies.stream().map(tally -> event(replica, tally, 2)).toList();

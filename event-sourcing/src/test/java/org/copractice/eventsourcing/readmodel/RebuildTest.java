@@ -202,7 +202,7 @@ class RebuildTest {
             Together.run(
                     8,
                     _ -> {
-                        new Rebuild(DAYS, replica.store().database()).prepare();
+                        new Rebuild(DAYS, replica.store()).prepare();
                         return true;
                     });
             Sql.execute(source, "DROP TABLE next.tally_day");

@@ -1,10 +1,15 @@
 package org.copractice.eventsourcing.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
 import java.util.Map;
 
 /// PostgreSQL, Kafka and an issuer for tests of a whole service.
 public final class Engines implements QuarkusTestResourceLifecycleManager {
+
+    /// 32 bytes that are no secret.
+    private static final String MASTER_KEYS =
+            "test:" + Base64.getEncoder().encodeToString(new byte[32]);
 
     @Override
     public Map<String, String> start() {
@@ -18,6 +23,7 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "copractice.publisher.bootstrap-servers",
                         TestKafka.shared().bootstrapServers()),
+                Map.entry("copractice.personal-data.master-keys", MASTER_KEYS),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.oidc.auth-server-url", TestIssuer.url()),
                 Map.entry("quarkus.oidc.token.audience", "copractice"));

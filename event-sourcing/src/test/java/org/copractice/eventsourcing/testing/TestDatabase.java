@@ -93,6 +93,11 @@ public final class TestDatabase {
         }
     }
 
+    /// Who may look at every table and file of a database.
+    public static synchronized DataSource asSuperuser(String database) {
+        return server.getDatabase("postgres", database);
+    }
+
     public DataSource asOwner() {
         return source(OWNER);
     }

@@ -20,9 +20,25 @@ public final class TestIssuer {
         return server.issuerUrl(ISSUER).toString().replaceAll("/$", "");
     }
 
+    /// Whose e-mail is verified to be `<subject>@example.org`.
+    ///
     /// @param roles of a person
     public static String person(String subject, String... roles) {
-        return token(subject, Map.of("roles", List.of(roles)));
+        return token(
+                subject,
+                Map.of(
+                        "roles",
+                        List.of(roles),
+                        "email",
+                        subject + "@example.org",
+                        "email_verified",
+                        true));
+    }
+
+    /// Who has stated an e-mail that nobody has verified.
+    public static String unverified(String subject, String email, String... roles) {
+        return token(
+                subject, Map.of("roles", List.of(roles), "email", email, "email_verified", false));
     }
 
     /// @param scope granted to a client, separated by spaces

@@ -12,10 +12,13 @@ import org.copractice.membership.messages.MembershipMessages;
 import org.copractice.membership.messages.OrganizationMessages;
 
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
-/// granted the scope may write; operations belong to administrators.
+/// granted the scope may write; operations belong to administrators. People are no exception for
+/// reading by everybody: organizers and partners with a scope of its own see them, and members see
+/// themselves.
 @ApplicationScoped
 class MembershipPolicy implements Policy {
 
+    private static final String MEMBER = "member";
     private static final Access READ =
             new Access(Set.of("member", "organizer", "administrator"), "membership.read");
     private static final Access WRITE =
@@ -24,9 +27,38 @@ class MembershipPolicy implements Policy {
             new Access(Set.of("member", "organizer", "administrator"), "events.read");
     private static final Access OPERATE = new Access(Set.of("administrator"), "operations");
 
+    private static final Set<String> STAFF = Set.of("organizer", "administrator");
+    private static final Access READ_PEOPLE = new Access(STAFF, "people.read");
+    private static final Access WRITE_PEOPLE = new Access(STAFF, "people.write");
+    private static final Access FORGET_PEOPLE =
+            new Access(Set.of("administrator"), "people.forget");
+
+    /// Whoever can show that it is theirs: the claim itself is the proof.
+    private static final Access CLAIM =
+            new Access(Set.of("member", "organizer", "administrator"), "people.claim");
+
+    private final OwnRecord own;
+
+    MembershipPolicy(OwnRecord own) {
+        this.own = own;
+    }
+
     @Override
     public Map<String, Access> byOperation() {
         return Map.ofEntries(
+                entry("listPeople", READ_PEOPLE),
+                entry("getPerson", READ_PEOPLE.orOwn(MEMBER, own)),
+                entry("getPersonHistory", READ_PEOPLE.orOwn(MEMBER, own)),
+                entry("getPlacesOfPerson", READ_PEOPLE.orOwn(MEMBER, own)),
+                entry("countPeople", READ),
+                entry("createPerson", WRITE_PEOPLE),
+                entry("putPerson", WRITE_PEOPLE.orOwn(MEMBER, own)),
+                entry("putAffiliation", WRITE_PEOPLE),
+                entry("putLeadership", WRITE_PEOPLE),
+                entry("putConsent", WRITE_PEOPLE.orOwn(MEMBER, own)),
+                entry("claimPerson", CLAIM),
+                entry("forgetPerson", FORGET_PEOPLE.orOwn(MEMBER, own)),
+                entry("getErasure", FORGET_PEOPLE),
                 entry("listReadModels", OPERATE),
                 entry("rebuildReadModel", OPERATE),
                 entry("listEvents", EVENTS),

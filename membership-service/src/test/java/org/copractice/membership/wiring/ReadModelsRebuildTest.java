@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.copractice.eventsourcing.Metadata;
 import org.copractice.eventsourcing.command.CommandContext;
 import org.copractice.eventsourcing.command.CommandHandler;
 import org.copractice.eventsourcing.command.Expected;
+import org.copractice.eventsourcing.personal.MasterKeys;
 import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.store.Database;
@@ -36,6 +38,12 @@ import org.copractice.membership.membership.Parties;
 import org.copractice.membership.membership.directory.MembershipDirectory;
 import org.copractice.membership.organization.OrganizationCommand;
 import org.copractice.membership.organization.directory.OrganizationDirectory;
+import org.copractice.membership.person.Affiliation;
+import org.copractice.membership.person.Contact;
+import org.copractice.membership.person.Name;
+import org.copractice.membership.person.PersonCommand;
+import org.copractice.membership.person.Role;
+import org.copractice.membership.person.directory.PersonDirectory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -55,12 +63,17 @@ class ReadModelsRebuildTest {
                     Instant.parse("2026-06-29T10:00:00Z"));
 
     private final TestDatabase database = TestDatabase.create().migrated("db/migration");
-    private final EventStore store = new EventStore(new Database(database.asService()));
+    private final EventStore store =
+            new EventStore(
+                    new Database(database.asService()),
+                    MasterKeys.parse("test:" + Base64.getEncoder().encodeToString(new byte[32])));
     private final List<ReadModel> models =
             List.of(
                     CoverageWiring.readModel(),
                     CommunityDirectory.readModel(CommunityWiring.AGGREGATE),
                     MembershipDirectory.readModel(MembershipWiring.AGGREGATE),
+                    PersonDirectory.readModel(PersonWiring.AGGREGATE),
+                    PlaceWiring.readModel(),
                     OrganizationDirectory.readModel(OrganizationWiring.AGGREGATE));
 
     @Test
@@ -109,6 +122,7 @@ class ReadModelsRebuildTest {
                 new Establish(MATH, charter.withName("Mathematics"), null, DAY));
         for (int i = 0; i < 20; i++) {
             var office = new UUID(3, i);
+            people(i, office);
             send(
                     OrganizationWiring.AGGREGATE,
                     office,
@@ -120,6 +134,25 @@ class ReadModelsRebuildTest {
                     MembershipWiring.AGGREGATE,
                     parties.membership(),
                     new Answer(i % 2 == 0, DAY.plusDays(i)));
+        }
+    }
+
+    /// Every fourth is forgotten.
+    private void people(int number, UUID office) {
+        var person = new UUID(4, number);
+        var name = new Name("Person " + number, null, null);
+        send(
+                PersonWiring.AGGREGATE,
+                person,
+                new PersonCommand.Register(
+                        name, new Contact(null, null), List.of("math"), List.of()));
+        send(
+                PersonWiring.AGGREGATE,
+                person,
+                new PersonCommand.Affiliate(
+                        new Affiliation(new UUID(5, number), office, Role.TEACHER, DAY, null)));
+        if (number % 4 == 0) {
+            send(PersonWiring.AGGREGATE, person, new PersonCommand.Forget(DAY));
         }
     }
 

@@ -21,7 +21,9 @@ public final class DemoAccess implements OAuth2TokenCallback {
                     "maria", List.of("member"));
     public static final Map<String, String> SCOPES =
             Map.of(
-                    "partner-demo", "membership.read membership.write events.read",
+                    "partner-demo",
+                            "membership.read membership.write people.read people.write"
+                                    + " events.read",
                     "operator", "operations");
     public static final String PORTAL = "copractice-portal";
     public static final String PARTNER = "partner-demo";
@@ -56,6 +58,8 @@ public final class DemoAccess implements OAuth2TokenCallback {
         if (person != null) {
             claims.put("roles", ROLES.getOrDefault(person, List.of()));
             claims.put("preferred_username", person);
+            claims.put("email", person + "@example.org");
+            claims.put("email_verified", true);
         } else if (SCOPES.containsKey(client(request))) {
             claims.put("scope", SCOPES.get(client(request)));
         }

@@ -1,0 +1,107 @@
+package org.copractice.membership.person.place;
+
+import static org.copractice.eventsourcing.store.Pipeline.bind;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.copractice.eventsourcing.store.Database;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Looks up where people work.
+final class Places {
+
+    /// The last revision recorded by the moment; when there is none, the first ever.
+    private static final String LATEST_THEN = // takes an alias and a condition
+            """
+            LEFT JOIN LATERAL (
+                SELECT * FROM %s s WHERE %s
+                ORDER BY s.at <= asked.moment DESC,
+                    CASE WHEN s.at <= asked.moment THEN s.revision ELSE -s.revision END DESC
+                LIMIT 1) %s ON true
+            """;
+
+    private static final String AFFILIATIONS =
+            """
+            WITH asked AS (SELECT ?::date AS day, ?::timestamptz AS moment)
+            SELECT a.person, a.id, a.organization, a.role, o.county, c.region
+            FROM asked JOIN person_affiliation a
+                ON a.since <= asked.day AND (a.until IS NULL OR a.until > asked.day)
+            """
+                    + LATEST_THEN.formatted("place_organization", "s.id = a.organization", "o")
+                    + LATEST_THEN.formatted("place_county", "s.code = o.county", "c");
+    private static final String OF_PERSON =
+            AFFILIATIONS + "WHERE a.person = ? ORDER BY a.since, a.id";
+    private static final String BY_REGION =
+            "SELECT region, count(DISTINCT person) FROM ("
+                    + AFFILIATIONS
+                    + ") AS working GROUP BY region ORDER BY region";
+
+    /// @param county null for an organization without one
+    @Schema(name = "PlaceOfPerson")
+    record Place(
+            @Schema(required = true) UUID affiliation,
+            @Schema(required = true) UUID organization,
+            @Schema(required = true, examples = "teacher") String role,
+            @Schema(description = "Absent when the organization has none", examples = "31")
+                    String county,
+            @Schema(description = "Absent when there is no county", examples = "3")
+                    Integer region) {}
+
+    /// @param region null for organizations without a county
+    @Schema(name = "PeopleOfRegion")
+    record OfRegion(
+            @Schema(description = "Absent for organizations without a county") Integer region,
+            @Schema(required = true) int people) {}
+
+    private final Database database;
+
+    Places(Database database) {
+        this.database = database;
+    }
+
+    List<Place> of(UUID person, LocalDate day, Instant moment) {
+        return rows(
+                OF_PERSON,
+                List.of(day, moment, person),
+                row ->
+                        new Place(
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getObject(6, Integer.class)));
+    }
+
+    /// A person who works in two regions counts in both.
+    List<OfRegion> byRegion(LocalDate day, Instant moment) {
+        return rows(
+                BY_REGION,
+                List.of(day, moment),
+                row -> new OfRegion(row.getObject(1, Integer.class), row.getInt(2)));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, List<?> values, Reading<T> reading) {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                try (var results = statement.executeQuery()) {
+                    var rows = new ArrayList<T>();
+                    while (results.next()) {
+                        rows.add(reading.of(results));
+                    }
+                    return rows;
+                }
+            }
+        });
+    }
+}
