@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.copractice.eventsourcing.Rejection;
 import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.testing.ProjectionSpec;
 import org.copractice.eventsourcing.testing.Sql;
 import org.copractice.eventsourcing.testing.TestDatabase;
@@ -150,12 +151,13 @@ class RebuildTest {
         var rebuild =
                 new Rebuild(
                         DAYS,
-                        new Database(
-                                before(() -> {
-                                    if (writing.get()) {
-                                        replica.handle(tally, Add.of(1));
-                                    }
-                                })));
+                        new EventStore(
+                                new Database(
+                                        before(() -> {
+                                            if (writing.get()) {
+                                                replica.handle(tally, Add.of(1));
+                                            }
+                                        }))));
         try {
             CompletableFuture.runAsync(rebuild::run).get(30, TimeUnit.SECONDS);
         } finally {
