@@ -50,7 +50,7 @@ final class Bench {
                 lines.add(Reads.measure(stand, length));
             }
             if (isChosen(chosen, "rebuild")) {
-                lines.add(Rebuilding.measure(stand));
+                lines.add(Rebuilding.measure(stand, length));
             }
         }
         return lines;

@@ -42,7 +42,7 @@ class GroupCommitTest {
 
     @AfterEach
     void end() {
-        callers.close();
+        callers.shutdownNow();
     }
 
     @Test
