@@ -8,12 +8,15 @@ import java.util.Locale;
 
 /// Everything the gateway itself can answer instead of an upstream. Codes are permanent; those that
 /// a service can also give mean the same there.
-enum EdgeProblem {
-    BAD_REQUEST(400, "The request is malformed", "It has no valid Host header or path."),
+public enum EdgeProblem {
+    BAD_REQUEST(
+            400,
+            "The request is malformed",
+            "It breaks a rule of HTTP/1.1: in its first line, a header (exactly one Host), or where its body ends."),
     BAD_PATH(
             400,
             "The path can be read in more than one way",
-            "Send it normalized, without encoded slashes or `;`."),
+            "Send it normalized and percent-encoded, without encoded slashes or `;`."),
     REPEATED_AUTHORIZATION(400, "There is more than one Authorization header", "Send exactly one."),
     UNAUTHENTICATED(
             401,
@@ -34,8 +37,14 @@ enum EdgeProblem {
             "Use one of the methods in Allow.",
             "Allow",
             "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
+    REQUEST_TIMEOUT(
+            408,
+            "The request did not arrive in time",
+            "Send it faster. With the same Idempotency-Key it is safe to repeat a change."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less, or in parts."),
     URI_TOO_LONG(414, "The path and query are too long", "Send fewer or shorter parameters."),
+    HEADERS_TOO_LARGE(
+            431, "The headers are too large", "Send fewer or shorter headers, or another token."),
     INTERNAL_ERROR(
             500, "Something went wrong on our side", "Quote the traceId when asking for help."),
     UNKNOWN_TRANSFER_ENCODING(
@@ -83,16 +92,16 @@ enum EdgeProblem {
         this.headerValue = headerValue;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Writes its headers and gives its body.
-    Buffer write(MultiMap headers, String traceId) {
+    public Buffer write(MultiMap headers, String traceId) {
         headers.set(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (header != null) {

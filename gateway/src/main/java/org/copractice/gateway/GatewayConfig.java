@@ -24,6 +24,19 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int uriLimit();
 
+    /// How long the head of a request may take from its first byte to its last.
+    @WithDefault("10S")
+    Duration headTimeout();
+
+    /// How long a body may take, and in which it must go on; each byte of it adds as much as it
+    /// takes at [#bodyRate()].
+    @WithDefault("20S")
+    Duration bodyTimeout();
+
+    /// The slowest a body may come for long, in bytes per second.
+    @WithDefault("500")
+    int bodyRate();
+
     /// The most connections from one event loop to one upstream; as many further calls wait for
     /// one.
     @WithDefault("64")

@@ -2,7 +2,7 @@
 /// was issued for us; then its bytes flow to that service and back, both ways as a stream.
 /// Everything the door itself has to say is an RFC 9457 problem, listed in [EdgeProblem].
 ///
-/// The way of a call: [Edge] asks [Routes] where it goes and [Tokens] whether it may, and hands it
+/// The way of a call: behind the [door][org.copractice.gateway.door] [Edge] asks [Routes] where it goes and [Tokens] whether it may, and hands it
 /// to the [Upstream], which keeps the connections to one service. [Crossing] is what happens on the
 /// way there and back; [Hygiene] decides which headers cross.
 ///
