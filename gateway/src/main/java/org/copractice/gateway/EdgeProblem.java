@@ -30,6 +30,10 @@ public enum EdgeProblem {
             "It is malformed, expired, not yet valid, or was not issued for this platform. Get a new one.",
             "WWW-Authenticate",
             "Bearer realm=\"copractice\", error=\"invalid_token\""),
+    ORIGIN_NOT_ALLOWED(
+            403,
+            "Pages of this origin may not call the API",
+            "Ask the operator of the platform to allow the origin."),
     NOT_FOUND(404, "There is nothing at this path", "No service of the platform has this path."),
     METHOD_NOT_ALLOWED(
             405,
@@ -43,6 +47,16 @@ public enum EdgeProblem {
             "Send it faster. With the same Idempotency-Key it is safe to repeat a change."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less, or in parts."),
     URI_TOO_LONG(414, "The path and query are too long", "Send fewer or shorter parameters."),
+    TOO_MANY_REQUESTS(
+            429,
+            "More calls than the quota allows",
+            "Wait for Retry-After seconds. RateLimit tells with each answer how many calls are left."),
+    TOO_MANY_AT_ONCE(
+            429,
+            "Too many calls at the same time",
+            "Wait for answers before you send further calls.",
+            "Retry-After",
+            "1"),
     HEADERS_TOO_LARGE(
             431, "The headers are too large", "Send fewer or shorter headers, or another token."),
     INTERNAL_ERROR(

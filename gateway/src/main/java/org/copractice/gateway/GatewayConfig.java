@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The map of the platform and the limits of the edge.
 @ConfigMapping(prefix = "gateway")
@@ -53,6 +54,33 @@ public interface GatewayConfig {
     /// How long a connection to an upstream may be silent while a body is under way.
     @WithDefault("60S")
     Duration silenceTimeout();
+
+    /// Origins whose pages may call the API from a browser, exactly: `https://portal.example.org`.
+    Optional<List<String>> origins();
+
+    /// How much one caller may ask for.
+    Rate rate();
+
+    /// The quota of each caller. A caller is the client and subject of a token.
+    interface Rate {
+
+        /// Calls in a window, all at once or spread over it.
+        @WithDefault("6000")
+        int calls();
+
+        /// The window, in whole seconds.
+        @WithDefault("60S")
+        Duration window();
+
+        /// Calls of one caller that may be under way at the same time.
+        @WithDefault("100")
+        int atOnce();
+
+        /// Refusals for want of a valid token, in a window, from one address (an IPv6 network of 64
+        /// bits); then they are 429.
+        @WithDefault("600")
+        int withoutToken();
+    }
 
     /// One service.
     interface Service {

@@ -31,8 +31,7 @@ class FramingTest {
 
     private static final String LINE = "POST /v1/regions HTTP/1.1\r\n";
     private static final String HOST = "Host: gateway\r\nAuthorization: Bearer $TOKEN\r\n";
-    private static final String SMUGGLED =
-            "GET /v1/regions/smuggled HTTP/1.1\r\n" + HOST + "\r\n";
+    private static final String SMUGGLED = "GET /v1/regions/smuggled HTTP/1.1\r\n" + HOST + "\r\n";
     private static final String CHUNK = "5\r\nhello\r\n0\r\n\r\n";
 
     @TestHTTPResource URI gateway;
@@ -103,7 +102,9 @@ class FramingTest {
                 raw("a fourth word", LINE.replace("HTTP", "x HTTP") + HOST),
                 raw("no version", LINE.replace(" HTTP/1.1", "") + HOST),
                 raw("a version that is none", LINE.replace("1.1", "x.y") + HOST),
-                raw("chunked in HTTP/1.0", LINE.replace("1.1", "1.0") + "Transfer-Encoding: chunked\r\n"),
+                raw(
+                        "chunked in HTTP/1.0",
+                        LINE.replace("1.1", "1.0") + "Transfer-Encoding: chunked\r\n"),
                 raw("gibberish", "\u0016\u0003\u0001\u0002\r\n"));
     }
 
@@ -141,8 +142,7 @@ class FramingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformedBodies")
     void a_body_that_can_be_read_in_two_ways_ends_the_connection(String name, String body) {
-        var answer =
-                exchange(LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n" + body + SMUGGLED);
+        var answer = exchange(LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n" + body + SMUGGLED);
         assertProblem(400, "bad-request", answer);
         assertTrue(seen.isEmpty(), name + ": " + seen);
     }
@@ -165,7 +165,20 @@ class FramingTest {
         assertProblem(
                 501,
                 "unknown-transfer-encoding",
-                exchange(LINE + HOST + "Transfer-Encoding: gzip, chunked\r\nConnection: close\r\n\r\n" + CHUNK));
+                exchange(
+                        LINE
+                                + HOST
+                                + "Transfer-Encoding: gzip, chunked\r\nConnection: close\r\n\r\n"
+                                + CHUNK));
+    }
+
+    @Test
+    void a_hundred_headers_are_enough() {
+        var line = "GET /v1/regions HTTP/1.1\r\n" + HOST + "Connection: close\r\n";
+        var more = "a: b\r\n";
+        var answer = exchange(line + more.repeat(97) + "\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        assertProblem(431, "headers-too-large", exchange(line + more.repeat(98) + "\r\n"));
     }
 
     @Test

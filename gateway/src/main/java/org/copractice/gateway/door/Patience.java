@@ -3,8 +3,8 @@ package org.copractice.gateway.door;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How long a client may take to send what it has begun. The head of a request has one time for
-/// all of it; a body must come at a rate, and every byte of it buys a little more time.
+/// How long a client may take to send what it has begun. The head of a request has one time for all
+/// of it; a body must come at a rate, and every byte of it buys a little more time.
 final class Patience {
 
     private final long forHead;

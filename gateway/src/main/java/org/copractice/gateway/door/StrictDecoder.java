@@ -17,8 +17,11 @@ import org.copractice.gateway.EdgeProblem;
 /// pass for the next.
 final class StrictDecoder extends VertxHttpRequestDecoder {
 
+    /// Far more than any client of ours sends.
+    private static final int MOST_HEADERS = 100;
+
     private boolean inHead = true;
-    private boolean firstLineSeen;
+    private int lines;
     private boolean refused;
     private EdgeProblem fault;
 
@@ -28,7 +31,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
 
     /// Whether a part of a head is here and the rest is not.
     boolean waitsForHead() {
-        return inHead && !refused && (firstLineSeen || actualReadableBytes() > 0);
+        return inHead && !refused && (lines > 0 || actualReadableBytes() > 0);
     }
 
     @Override
@@ -57,12 +60,14 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
                 return;
             }
             var empty = lineFeed - at < 2;
-            if (!firstLineSeen) {
+            if (lines == 0) {
                 inspectFirst(in, at, lineFeed, empty);
             } else if (empty) {
                 return;
             } else if (isFoldedOrNameless(in.getByte(at))) {
                 fault = EdgeProblem.BAD_REQUEST;
+            } else if (++lines > MOST_HEADERS + 1) {
+                fault = EdgeProblem.HEADERS_TOO_LARGE;
             }
             at = lineFeed + 1;
         }
@@ -78,7 +83,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (empty) {
             return;
         }
-        firstLineSeen = true;
+        lines = 1;
         var spaces = 0;
         for (var i = from; i < lineFeed - 1; i++) {
             var c = in.getByte(i);
@@ -96,7 +101,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     private void note(HttpObject read) {
         if (read instanceof HttpRequest request) {
             inHead = false;
-            firstLineSeen = false;
+            lines = 0;
             if (read.decoderResult().isSuccess()) {
                 var found = fault == null ? Framing.fault(request) : fault;
                 if (found != null) {

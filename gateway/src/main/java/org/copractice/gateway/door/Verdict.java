@@ -55,8 +55,7 @@ record Verdict(EdgeProblem problem, HttpRequest request, int subject, boolean in
         if (!inBody && ctx.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
             duplex.shutdownOutput();
             duplex.config().setAutoRead(true);
-            ctx.executor()
-                    .schedule(() -> duplex.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            ctx.executor().schedule(() -> duplex.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             ctx.close();
         }

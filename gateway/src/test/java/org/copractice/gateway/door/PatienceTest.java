@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PatienceTest {
 
-    private static final String UPLOAD = "PUT /v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n";
+    private static final String UPLOAD =
+            "PUT /v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n";
 
     private long now;
     private final StrictDecoder decoder = new StrictDecoder(new HttpServerOptions());
