@@ -43,8 +43,7 @@ final class Edge {
         var rate = config.rate();
         this.quotas = new Quotas(rate.calls(), rate.window(), rate.atOnce(), System::nanoTime);
         this.strangers =
-                new Quotas(
-                        rate.withoutToken(), rate.window(), rate.atOnce(), System::nanoTime);
+                new Quotas(rate.withoutToken(), rate.window(), rate.atOnce(), System::nanoTime);
         this.uriLimit = config.uriLimit();
         this.bodyLimit = config.bodyLimit().asLongValue();
     }
@@ -144,7 +143,11 @@ final class Edge {
             refuseFor(call, wait);
         } else if (quota.enter()) {
             call.addEndHandler(quota);
-            carry(call, upstream);
+            if (upstream.letsIn()) {
+                carry(call, upstream);
+            } else {
+                refuse(call, EdgeProblem.UNAVAILABLE);
+            }
         } else {
             refuse(call, EdgeProblem.TOO_MANY_AT_ONCE);
         }

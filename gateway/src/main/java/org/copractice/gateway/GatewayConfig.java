@@ -51,6 +51,14 @@ public interface GatewayConfig {
     @WithDefault("30S")
     Duration answerTimeout();
 
+    /// After how many calls in a row that waited in vain an upstream is left alone.
+    @WithDefault("5")
+    int breakerAfter();
+
+    /// How often a call is let through to it then.
+    @WithDefault("5S")
+    Duration breakerPause();
+
     /// How long a connection to an upstream may be silent while a body is under way.
     @WithDefault("60S")
     Duration silenceTimeout();

@@ -205,7 +205,7 @@ class FramingTest {
 
     @Test
     void who_sends_on_after_a_refusal_still_reads_it() {
-        assertProblem(400, "bad-request", exchange("BAD\r\n\r\n" + "x".repeat(4 << 20)));
+        assertProblem(400, "bad-request", exchange("BAD\r\n\r\n" + "x".repeat(16 << 20)));
     }
 
     private String exchange(String bytes) {
