@@ -22,26 +22,43 @@ final class Crossing implements ProxyInterceptor {
 
     private final long bodyLimit;
     private final long answerTimeout;
+    private final Health health;
 
-    Crossing(GatewayConfig config) {
+    Crossing(GatewayConfig config, Health health) {
         this.bodyLimit = config.bodyLimit().asLongValue();
         this.answerTimeout = config.answerTimeout().toMillis();
+        this.health = health;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var request = context.request();
         var incoming = request.proxiedRequest();
-        var body = new MeteredBody(incoming, bodyLimit);
-        context.set(BODY, body);
-        request.setBody(Body.body(body, request.getBody().length()));
         request.setURI(target(incoming));
         Hygiene.inbound(request.headers(), incoming);
+        Deadline.set(request.headers(), answerTimeout);
+        var body = new MeteredBody(incoming, bodyLimit, Retry.isHarmless(request));
+        context.set(BODY, body);
+        request.setBody(Body.body(body, request.getBody().length()));
+        return send(context, body, true);
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context, MeteredBody body, boolean first) {
         return context.sendRequest()
-                .recover(failure ->
-                        hasLeft(incoming, failure)
-                                ? Future.future(_ -> {})
-                                : Future.succeededFuture(problem(context, body, failure)));
+                .transform(sent -> {
+                    if (sent.succeeded()) {
+                        health.answered();
+                        return Future.succeededFuture(sent.result());
+                    }
+                    var failure = sent.cause();
+                    if (hasLeft(context.request().proxiedRequest(), failure)) {
+                        return Future.future(_ -> {});
+                    }
+                    if (first && Retry.prepare(context.request(), body, failure, health)) {
+                        return send(context, body, false);
+                    }
+                    return Future.succeededFuture(problem(context, body, failure));
+                });
     }
 
     /// There is a connection. A client that left while its call waited for one will never send the
@@ -53,14 +70,16 @@ final class Crossing implements ProxyInterceptor {
             return Future.failedFuture("the client has left");
         }
         context.set(LEASE, new Lease(request));
-        context.get(BODY, MeteredBody.class).afterEnd(() -> expectAnswer(request));
+        var body = context.get(BODY, MeteredBody.class);
+        var allowed = Deadline.of(context.request().headers());
+        body.afterEnd(() -> expectAnswer(request, allowed - body.age()));
         return Future.succeededFuture(request);
     }
 
     /// The time runs from the end of the request, however long that took to arrive.
-    private void expectAnswer(HttpClientRequest request) {
+    private static void expectAnswer(HttpClientRequest request, long millis) {
         if (!request.response().isComplete()) {
-            request.idleTimeout(answerTimeout);
+            request.idleTimeout(Math.max(1, millis));
         }
     }
 
@@ -116,6 +135,9 @@ final class Crossing implements ProxyInterceptor {
                     case TimeoutException _ -> EdgeProblem.UPSTREAM_TIMEOUT;
                     default -> EdgeProblem.UPSTREAM_FAILED;
                 };
+        if (problem.status() >= 500 && Deadline.of(context.request().headers()) == answerTimeout) {
+            health.failed(failure);
+        }
         var response = context.request().release().response();
         MeteredBody.discard(incoming, bodyLimit);
         var text = problem.write(response.headers(), Trace.idOf(incoming));

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.copractice.gateway.quota.Quotas;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -31,10 +32,18 @@ final class Edge {
     private final Tokens tokens;
     private final int uriLimit;
     private final long bodyLimit;
+    private final Cors cors;
+    private final Quotas quotas;
+    private final Quotas strangers;
 
     Edge(Routes routes, Tokens tokens, GatewayConfig config) {
         this.routes = routes;
         this.tokens = tokens;
+        this.cors = new Cors(config.origins().orElse(List.of()));
+        var rate = config.rate();
+        this.quotas = new Quotas(rate.calls(), rate.window(), rate.atOnce(), System::nanoTime);
+        this.strangers =
+                new Quotas(rate.withoutToken(), rate.window(), rate.atOnce(), System::nanoTime);
         this.uriLimit = config.uriLimit();
         this.bodyLimit = config.bodyLimit().asLongValue();
     }
@@ -43,13 +52,25 @@ final class Edge {
     void receive(RoutingContext call) {
         var request = call.request();
         MDC.put("traceId", Trace.begin(request.headers()));
+        cors.admit(request);
         if (request.uri().length() > uriLimit) {
             refuse(call, EdgeProblem.URI_TOO_LONG);
         } else if (!SafePath.isPlain(call)) {
             refuse(call, EdgeProblem.BAD_PATH);
+        } else if (Cors.isPreflight(request)) {
+            preflight(call);
         } else {
             routes.to(request.path())
                     .ifPresentOrElse(upstream -> admit(call, upstream), call::next);
+        }
+    }
+
+    private void preflight(RoutingContext call) {
+        if (cors.isAllowed(call.request())) {
+            cors.answerPreflight(call.response());
+            MeteredBody.discard(call.request(), bodyLimit);
+        } else {
+            refuse(call, EdgeProblem.ORIGIN_NOT_ALLOWED);
         }
     }
 
@@ -79,17 +100,62 @@ final class Edge {
         var sent = call.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         var objection = objection(call.request(), sent);
         if (objection.isPresent()) {
-            refuse(call, objection.get());
-        } else if (tokens.isKnown(sent.getFirst())) {
-            carry(call, upstream);
+            turnAway(call, objection.get());
+            return;
+        }
+        var caller = tokens.caller(sent.getFirst());
+        if (caller != null) {
+            ration(call, upstream, caller);
         } else {
             call.request().pause();
             tokens.verify(
                     call,
                     sent.getFirst(),
-                    () -> carry(call, upstream),
-                    problem -> refuse(call, problem));
+                    found -> ration(call, upstream, found),
+                    problem -> turnAway(call, problem));
         }
+    }
+
+    /// Who has no valid token is told so a limited number of times. A valid one always gets
+    /// through, whatever else comes from the same address.
+    private void turnAway(RoutingContext call, EdgeProblem problem) {
+        if (problem.status() != 401) {
+            refuse(call, problem);
+            return;
+        }
+        var wait = strangers.of(Addresses.group(call.request().remoteAddress())).take();
+        if (wait > 0) {
+            refuseFor(call, wait);
+        } else {
+            refuse(call, problem);
+        }
+    }
+
+    /// Whoever has left meanwhile takes nothing, and could give nothing back.
+    private void ration(RoutingContext call, Upstream upstream, String caller) {
+        if (call.response().closed()) {
+            return;
+        }
+        var quota = quotas.of(caller);
+        var wait = quota.take();
+        quota.tell(call.response().headers());
+        if (wait > 0) {
+            refuseFor(call, wait);
+        } else if (quota.enter()) {
+            call.addEndHandler(quota);
+            if (upstream.letsIn()) {
+                carry(call, upstream);
+            } else {
+                refuse(call, EdgeProblem.UNAVAILABLE);
+            }
+        } else {
+            refuse(call, EdgeProblem.TOO_MANY_AT_ONCE);
+        }
+    }
+
+    private void refuseFor(RoutingContext call, long seconds) {
+        call.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        refuse(call, EdgeProblem.TOO_MANY_REQUESTS);
     }
 
     private Optional<EdgeProblem> objection(HttpServerRequest request, List<String> authorization) {
@@ -126,9 +192,6 @@ final class Edge {
     /// A client that waits for a go-ahead before it sends the body gets it here, where all but the
     /// upstream has agreed.
     private static void carry(RoutingContext call, Upstream upstream) {
-        if (call.response().closed()) {
-            return;
-        }
         if ("100-continue".equalsIgnoreCase(call.request().getHeader(HttpHeaders.EXPECT))) {
             call.request().headers().remove(HttpHeaders.EXPECT);
             call.response().writeContinue();

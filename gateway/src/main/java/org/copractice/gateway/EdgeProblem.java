@@ -8,12 +8,15 @@ import java.util.Locale;
 
 /// Everything the gateway itself can answer instead of an upstream. Codes are permanent; those that
 /// a service can also give mean the same there.
-enum EdgeProblem {
-    BAD_REQUEST(400, "The request is malformed", "It has no valid Host header or path."),
+public enum EdgeProblem {
+    BAD_REQUEST(
+            400,
+            "The request is malformed",
+            "It breaks a rule of HTTP/1.1: in its first line, a header (exactly one Host), or where its body ends."),
     BAD_PATH(
             400,
             "The path can be read in more than one way",
-            "Send it normalized, without encoded slashes or `;`."),
+            "Send it normalized and percent-encoded, without encoded slashes or `;`."),
     REPEATED_AUTHORIZATION(400, "There is more than one Authorization header", "Send exactly one."),
     UNAUTHENTICATED(
             401,
@@ -27,6 +30,10 @@ enum EdgeProblem {
             "It is malformed, expired, not yet valid, or was not issued for this platform. Get a new one.",
             "WWW-Authenticate",
             "Bearer realm=\"copractice\", error=\"invalid_token\""),
+    ORIGIN_NOT_ALLOWED(
+            403,
+            "Pages of this origin may not call the API",
+            "Ask the operator of the platform to allow the origin."),
     NOT_FOUND(404, "There is nothing at this path", "No service of the platform has this path."),
     METHOD_NOT_ALLOWED(
             405,
@@ -34,8 +41,24 @@ enum EdgeProblem {
             "Use one of the methods in Allow.",
             "Allow",
             "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
+    REQUEST_TIMEOUT(
+            408,
+            "The request did not arrive in time",
+            "Send it faster. With the same Idempotency-Key it is safe to repeat a change."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less, or in parts."),
     URI_TOO_LONG(414, "The path and query are too long", "Send fewer or shorter parameters."),
+    TOO_MANY_REQUESTS(
+            429,
+            "More calls than the quota allows",
+            "Wait for Retry-After seconds. RateLimit tells with each answer how many calls are left."),
+    TOO_MANY_AT_ONCE(
+            429,
+            "Too many calls at the same time",
+            "Wait for answers before you send further calls.",
+            "Retry-After",
+            "1"),
+    HEADERS_TOO_LARGE(
+            431, "The headers are too large", "Send fewer or shorter headers, or another token."),
     INTERNAL_ERROR(
             500, "Something went wrong on our side", "Quote the traceId when asking for help."),
     UNKNOWN_TRANSFER_ENCODING(
@@ -83,16 +106,16 @@ enum EdgeProblem {
         this.headerValue = headerValue;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Writes its headers and gives its body.
-    Buffer write(MultiMap headers, String traceId) {
+    public Buffer write(MultiMap headers, String traceId) {
         headers.set(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (header != null) {

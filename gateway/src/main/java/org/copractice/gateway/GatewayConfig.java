@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The map of the platform and the limits of the edge.
 @ConfigMapping(prefix = "gateway")
@@ -24,6 +25,19 @@ public interface GatewayConfig {
     @WithDefault("4000")
     int uriLimit();
 
+    /// How long the head of a request may take from its first byte to its last.
+    @WithDefault("10S")
+    Duration headTimeout();
+
+    /// How long a body may take, and in which it must go on; each byte of it adds as much as it
+    /// takes at [#bodyRate()].
+    @WithDefault("20S")
+    Duration bodyTimeout();
+
+    /// The slowest a body may come for long, in bytes per second.
+    @WithDefault("500")
+    int bodyRate();
+
     /// The most connections from one event loop to one upstream; as many further calls wait for
     /// one.
     @WithDefault("64")
@@ -38,9 +52,44 @@ public interface GatewayConfig {
     @WithDefault("35S")
     Duration answerTimeout();
 
+    /// After how many calls in a row that waited in vain an upstream is left alone.
+    @WithDefault("5")
+    int breakerAfter();
+
+    /// How often a call is let through to it then.
+    @WithDefault("5S")
+    Duration breakerPause();
+
     /// How long a connection to an upstream may be silent while a body is under way.
     @WithDefault("60S")
     Duration silenceTimeout();
+
+    /// Origins whose pages may call the API from a browser, exactly: `https://portal.example.org`.
+    Optional<List<String>> origins();
+
+    /// How much one caller may ask for.
+    Rate rate();
+
+    /// The quota of each caller. A caller is the client and subject of a token.
+    interface Rate {
+
+        /// Calls in a window, all at once or spread over it.
+        @WithDefault("6000")
+        int calls();
+
+        /// The window, in whole seconds.
+        @WithDefault("60S")
+        Duration window();
+
+        /// Calls of one caller that may be under way at the same time.
+        @WithDefault("100")
+        int atOnce();
+
+        /// Refusals for want of a valid token, in a window, from one address (an IPv6 network of 64
+        /// bits); then they are 429.
+        @WithDefault("600")
+        int withoutToken();
+    }
 
     /// One service.
     interface Service {

@@ -44,8 +44,12 @@ final class Hygiene {
         headers.set(Trace.HEADER, from.getHeader(Trace.HEADER));
     }
 
+    /// What the gateway says of itself to every client, no service says in its place.
     static void outbound(MultiMap headers) {
         dropHopByHop(headers);
+        for (var name : Cors.HEADERS) {
+            headers.remove(name);
+        }
     }
 
     private static void dropHopByHop(MultiMap headers) {

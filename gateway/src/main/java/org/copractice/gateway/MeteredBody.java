@@ -10,16 +10,36 @@ import io.vertx.core.streams.ReadStream;
 /// whole.
 final class MeteredBody implements ReadStream<Buffer> {
 
+    private static final Buffer NOTHING = Buffer.buffer();
+
+    /// Larger ones are not kept: what is kept for all calls at once has to fit into memory.
+    private static final int MOST_KEPT = 16 * 1024;
+
     private final HttpServerRequest request;
     private final long limit;
+    private boolean keep;
+    private Buffer kept = NOTHING;
     private long seen;
     private boolean ended;
+    private long endedAt;
     private Handler<Throwable> onFailure = _ -> {};
     private Runnable onEnd = () -> {};
 
-    MeteredBody(HttpServerRequest request, long limit) {
+    /// One that is kept can be sent again when it has come to its end.
+    MeteredBody(HttpServerRequest request, long limit, boolean keep) {
         this.request = request;
         this.limit = limit;
+        this.keep = keep;
+    }
+
+    /// The whole of it; null when that was not kept or has not come yet.
+    Buffer whole() {
+        return keep && ended ? kept : null;
+    }
+
+    /// Milliseconds since its end.
+    long age() {
+        return (System.nanoTime() - endedAt) / 1_000_000;
     }
 
     boolean isTooLarge() {
@@ -45,10 +65,22 @@ final class MeteredBody implements ReadStream<Buffer> {
             if (isTooLarge()) {
                 onFailure.handle(new IllegalStateException("the body is too large"));
             } else {
+                keep(chunk);
                 handler.handle(chunk);
             }
         });
         return this;
+    }
+
+    private void keep(Buffer chunk) {
+        keep = keep && seen <= MOST_KEPT;
+        if (!keep) {
+            kept = NOTHING;
+        } else if (kept.length() == 0) {
+            kept = Buffer.buffer().appendBuffer(chunk);
+        } else {
+            kept.appendBuffer(chunk);
+        }
     }
 
     @Override
@@ -58,6 +90,7 @@ final class MeteredBody implements ReadStream<Buffer> {
                         ? null
                         : _ -> {
                             ended = true;
+                            endedAt = System.nanoTime();
                             handler.handle(null);
                             onEnd.run();
                         });

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.lang.UnresolvableKeyException;
@@ -27,11 +28,13 @@ final class Tokens {
     /// While the keys are fetched because one caller's key was unknown, the others wait this long.
     private static final Duration KEYS_UNDER_WAY = Duration.ofMillis(300);
 
+    private record Good(String caller, Instant until) {}
+
     private final HttpAuthenticator authenticator;
-    private final Cache<String, Instant> good =
+    private final Cache<String, Good> good =
             Caffeine.newBuilder()
                     .maximumSize(MOST)
-                    .expireAfter(Expiry.<String, Instant>creating((_, until) -> left(until)))
+                    .expireAfter(Expiry.<String, Good>creating((_, found) -> left(found.until())))
                     .executor(Runnable::run)
                     .build();
 
@@ -39,16 +42,17 @@ final class Tokens {
         this.authenticator = authenticator;
     }
 
-    /// Whether this very header was found good a moment ago.
-    boolean isKnown(String authorization) {
-        return good.getIfPresent(authorization) != null;
+    /// Who sends this very header, when it was found good a moment ago; else null.
+    String caller(String authorization) {
+        var found = good.getIfPresent(authorization);
+        return found == null ? null : found.caller();
     }
 
     /// Asks the issuer's keys. The answer comes on the event loop of the call.
     void verify(
             RoutingContext call,
             String authorization,
-            Runnable admitted,
+            Consumer<String> admitted,
             Consumer<EdgeProblem> refused) {
         var context = call.vertx().getOrCreateContext();
         Uni.createFrom()
@@ -61,22 +65,27 @@ final class Tokens {
                 .emitOn(answer -> context.runOnContext(_ -> answer.run()))
                 .subscribe()
                 .with(
-                        identity -> {
-                            if (remember(authorization, identity)) {
-                                admitted.run();
-                            } else {
-                                refused.accept(EdgeProblem.UNAUTHENTICATED);
-                            }
-                        },
+                        identity ->
+                                remember(authorization, identity)
+                                        .ifPresentOrElse(
+                                                admitted,
+                                                () -> refused.accept(EdgeProblem.UNAUTHENTICATED)),
                         failure -> refused.accept(problem(failure)));
     }
 
-    private boolean remember(String authorization, SecurityIdentity identity) {
+    private Optional<String> remember(String authorization, SecurityIdentity identity) {
         if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            return false;
+            return Optional.empty();
         }
-        good.put(authorization, Instant.ofEpochSecond(token.getExpirationTime()));
-        return true;
+        var caller = caller(token);
+        var until = Instant.ofEpochSecond(token.getExpirationTime());
+        good.put(authorization, new Good(caller, until));
+        return Optional.of(caller);
+    }
+
+    /// A person at a client, or a client by itself, however many tokens it gets.
+    private static String caller(JsonWebToken token) {
+        return token.getClaim("azp") + " " + token.getSubject();
     }
 
     private static Duration left(Instant until) {

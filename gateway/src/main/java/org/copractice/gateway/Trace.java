@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// The W3C trace a call belongs to: the caller's when it sent a valid one, else a new one. Either
 /// way the gateway is a span of its own in it, and the upstream's parent.
-final class Trace {
+public final class Trace {
 
     static final CharSequence HEADER = HttpHeaders.createOptimized("traceparent");
 
@@ -23,7 +23,7 @@ final class Trace {
     /// Puts the gateway's own `traceparent` in place of what was sent, and gives the id of the
     /// trace. Two headers say nothing, like none; the state of a trace that is not continued says
     /// nothing either.
-    static String begin(MultiMap headers) {
+    public static String begin(MultiMap headers) {
         var sent = headers.getAll(HEADER);
         var theirs = sent.size() == 1 ? sent.getFirst() : "";
         var valid = isValid(theirs);

@@ -32,6 +32,7 @@ final class Upstream {
 
     private final String name;
     private final Traffic traffic;
+    private final Health health;
     private final Crossing crossing;
     private final RequestOptions address;
     private final FastThreadLocal<HttpProxy> proxies;
@@ -43,7 +44,8 @@ final class Upstream {
         var port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
         this.name = name;
         this.traffic = traffic;
-        this.crossing = new Crossing(config);
+        this.health = new Health(name, config);
+        this.crossing = new Crossing(config, health);
         this.address =
                 new RequestOptions()
                         .setHost(url.getHost())
@@ -80,6 +82,11 @@ final class Upstream {
 
     Traffic traffic() {
         return traffic;
+    }
+
+    /// Whether it is worth asking now.
+    boolean letsIn() {
+        return health.letsIn();
     }
 
     /// Carries the call to the service and the answer back.

@@ -2,9 +2,10 @@
 /// was issued for us; then its bytes flow to that service and back, both ways as a stream.
 /// Everything the door itself has to say is an RFC 9457 problem, listed in [EdgeProblem].
 ///
-/// The way of a call: [Edge] asks [Routes] where it goes and [Tokens] whether it may, and hands it
-/// to the [Upstream], which keeps the connections to one service. [Crossing] is what happens on the
-/// way there and back; [Hygiene] decides which headers cross.
+/// The way of a call: behind the [door][org.copractice.gateway.door] [Edge] asks [Routes] where it
+/// goes and [Tokens] whether it may, keeps its caller to a [quota][org.copractice.gateway.quota],
+/// and hands it to the [Upstream], which keeps the connections to one service. [Crossing] is what
+/// happens on the way there and back; [Hygiene] decides which headers cross.
 ///
 /// What always holds: an upstream sees only paths under its own prefixes, in their plain form;
 /// nothing a client writes can pose as something the gateway says (`X-Forwarded-*`); one upstream's
@@ -12,5 +13,5 @@
 ///
 /// What the gateway refuses to know: who may do what (each service decides, and verifies the token
 /// again), what a body means, and anything that would have to be remembered between two calls,
-/// except for at most a minute that a token was found good.
+/// except for a minute: that a token was found good, and how much a caller has asked for.
 package org.copractice.gateway;

@@ -57,6 +57,16 @@ class PathTest {
                 "/v1/organizations//q/metrics",
                 "//v1/organizations",
                 "/v1//organizations",
+                "/v1/organizations/%zz",
+                "/v1/organizations/%2",
+                "/v1/organizations?name=%zz",
+                "/v1/organizations?name=<b>",
+                "/v1/organizations#part",
+                "/v1/organizations\\x",
+                "/v1/organizations/caf\u00e9",
+                "v1/organizations",
+                "http:///v1/organizations",
+                "ftp://gateway/v1/organizations",
                 "/%76%31/organizations",
                 "/v1/%6frganizations"
             })
@@ -103,8 +113,7 @@ class PathTest {
     @Test
     void a_path_longer_than_services_take_is_refused() {
         assertProblem(414, "uri-too-long", get("/v1/organizations?name=" + "a".repeat(4_000)));
-        var bare = get("/v1/organizations?name=" + "a".repeat(20_000));
-        assertTrue(bare.matches("(?s)HTTP/1.. 414.*"), bare);
+        assertProblem(414, "uri-too-long", get("/v1/organizations?name=" + "a".repeat(20_000)));
         assertTrue(seen.isEmpty(), seen.toString());
     }
 
@@ -114,7 +123,7 @@ class PathTest {
                 client.exchange(
                         "GET /v1/regions HTTP/1.1\nHost: gateway\nConnection: close\nX: %s\n\n"
                                 .formatted("a".repeat(17_000)));
-        assertTrue(answer.matches("(?s)HTTP/1.. 431.*"), answer);
+        assertProblem(431, "headers-too-large", answer);
     }
 
     private String get(String path) {

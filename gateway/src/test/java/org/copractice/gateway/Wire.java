@@ -27,12 +27,14 @@ final class Wire implements AutoCloseable {
 
     /// Lines end as HTTP wants them; `$TOKEN` stands for the client's.
     void write(String text) {
-        var bytes =
-                text.replace("\n", "\r\n")
-                        .replace("$TOKEN", token)
-                        .getBytes(StandardCharsets.UTF_8);
+        writeAsIs(text.replace("\n", "\r\n"));
+    }
+
+    /// Lines end as the text has them.
+    void writeAsIs(String text) {
         try {
-            socket.getOutputStream().write(bytes);
+            socket.getOutputStream()
+                    .write(text.replace("$TOKEN", token).getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
