@@ -86,7 +86,7 @@ public enum EdgeProblem {
     HTTP_VERSION_NOT_SUPPORTED(505, "The gateway speaks HTTP/1.1", "Send the request as HTTP/1.1.");
 
     private static final String MEDIA_TYPE = "application/problem+json";
-    private static final String TYPES = "https://copractice.org/problems/";
+    private static final String TYPES = "/problems/";
 
     private final int status;
     private final String title;

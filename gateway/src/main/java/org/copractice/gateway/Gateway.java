@@ -3,9 +3,7 @@ package org.copractice.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
@@ -17,11 +15,6 @@ class Gateway {
 
     /// Before all that Quarkus does to a request, such as reading its body.
     private static final int FIRST = -1_000;
-
-    private static final String POINTERS =
-            """
-            {"name":"Copractice","api":"/v1","health":"/q/health","metrics":"/q/metrics"}
-            """;
 
     void open(
             @Observes Router router,
@@ -37,11 +30,6 @@ class Gateway {
                                 service.prefixes()));
         var edge = new Edge(new Routes(upstreams), new Tokens(authenticator), config);
         router.route().order(FIRST).handler(edge::receive).failureHandler(edge::broken);
-        router.get("/").handler(Gateway::pointers);
         router.route().last().handler(edge::nothingHere);
-    }
-
-    private static void pointers(RoutingContext call) {
-        call.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(POINTERS);
     }
 }

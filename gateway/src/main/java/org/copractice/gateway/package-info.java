@@ -7,6 +7,8 @@
 /// and hands it to the [Upstream], which keeps the connections to one service. [Crossing] is what
 /// happens on the way there and back; [Hygiene] decides which headers cross.
 ///
+/// A path that belongs to no service is the portal's: [org.copractice.gateway.portal].
+///
 /// What always holds: an upstream sees only paths under its own prefixes, in their plain form;
 /// nothing a client writes can pose as something the gateway says (`X-Forwarded-*`); one upstream's
 /// trouble is not another's; no token, query or address is logged.

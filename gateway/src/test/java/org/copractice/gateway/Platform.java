@@ -24,7 +24,10 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.upstreams.down.prefixes", "/v1/down"),
                 Map.entry("gateway.connections", "8"),
                 Map.entry("quarkus.vertx.event-loops-pool-size", "1"),
-                Map.entry("gateway.answer-timeout", "1S"));
+                Map.entry("gateway.answer-timeout", "1S"),
+                // What was found is not asked for again while a test runs.
+                Map.entry("portal.status-age", "1H"),
+                Map.entry("portal.status-timeout", "1S"));
     }
 
     @Override

@@ -36,10 +36,7 @@ final class Problems {
                         assertEquals(
                                 Set.of("type", "title", "status", "detail", "code", "traceId"),
                                 problem.fieldNames()),
-                () ->
-                        assertEquals(
-                                "https://copractice.org/problems/" + code,
-                                problem.getString("type")),
+                () -> assertEquals("/problems/" + code, problem.getString("type")),
                 () -> assertEquals(code, problem.getString("code")),
                 () -> assertEquals(status, problem.getInteger("status")),
                 () -> assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}")),

@@ -28,8 +28,8 @@ final class Greeting {
 
         Copractice runs. Ctrl-C stops it; the data are kept.
 
+          Portal       http://localhost:%1$d
           API          http://localhost:%1$d/v1
-          Description  http://localhost:%2$d/q/openapi
           Health       http://localhost:%2$d/q/health
           Metrics      http://localhost:%2$d/q/metrics
           Issuer       http://localhost:%3$d/copractice

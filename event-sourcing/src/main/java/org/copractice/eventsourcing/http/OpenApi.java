@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -44,9 +45,21 @@ public class OpenApi implements OASFilter {
                     ProblemCode.IDEMPOTENCY_KEY_REUSED,
                     ProblemCode.REVISION_NEEDED);
 
+    private static final int HEADER = 255;
+
     private static Map<String, ProblemCode> codes(ProblemCode... codes) {
         return Stream.of(codes)
                 .collect(Collectors.toMap(code -> Integer.toString(code.status()), code -> code));
+    }
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        return Limits.complete(schema);
+    }
+
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        return Limits.complete(parameter);
     }
 
     @Override
@@ -112,7 +125,7 @@ public class OpenApi implements OASFilter {
     private static Header text(String description) {
         return createHeader()
                 .description(description)
-                .schema(createSchema().addType(SchemaType.STRING));
+                .schema(createSchema().addType(SchemaType.STRING).maxLength(HEADER));
     }
 
     private static Parameter header(String name, String description) {
@@ -120,7 +133,7 @@ public class OpenApi implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .name(name)
                 .description(description)
-                .schema(createSchema().addType(SchemaType.STRING));
+                .schema(createSchema().addType(SchemaType.STRING).maxLength(HEADER));
     }
 
     private static void problem(Operation operation, String status, ProblemCode code) {

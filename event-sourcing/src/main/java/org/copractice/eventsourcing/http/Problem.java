@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "An error, RFC 9457")
 public record Problem(
         @Schema(
-                        description = "Where the problem is documented",
-                        examples = "https://copractice.org/problems/stale-revision")
+                        description = "Where the problem is documented: a path of the gateway",
+                        format = "uri-reference",
+                        examples = "/problems/stale-revision")
                 String type,
         String title,
         @Schema(examples = "412") int status,
@@ -22,7 +23,9 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final int RETRY_AFTER_SECONDS = 2;
-    static final String TYPES = "https://copractice.org/problems/";
+
+    /// Relative, so that it resolves where the caller is: each gateway has the pages.
+    static final String TYPES = "/problems/";
 
     /// One fault and where it is: exactly one of pointer, parameter, header is present.
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -210,7 +210,7 @@ class EveryOperationTest {
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
                 .body("code", equalTo(code))
-                .body("type", equalTo("https://copractice.org/problems/" + code))
+                .body("type", equalTo("/problems/" + code))
                 .body("traceId", not(equalTo(null)));
     }
 }

@@ -21,7 +21,7 @@ public record CommunityView(
         @Schema(required = true) UUID id,
         @Schema(required = true, description = "Also the ETag") int revision,
         @Schema(required = true, examples = "Math") String name,
-        @Schema(required = true, examples = "mathematics") List<String> subjects,
+        @Schema(required = true, examples = "[\"mathematics\"]") List<String> subjects,
         @Schema(
                         required = true,
                         enumeration = {"statewide", "regional", "local"})

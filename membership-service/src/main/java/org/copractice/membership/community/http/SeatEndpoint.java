@@ -56,7 +56,9 @@ class SeatEndpoint {
             @NotNull(message = "The date is needed.")
                     @Schema(description = "The first day on which nobody holds the seat")
                     LocalDate on,
-            @NotNull(message = "A reason is needed.") @Text(max = 1000, lines = true)
+            @NotNull(message = "A reason is needed.")
+                    @Text(max = 1000, lines = true)
+                    @Schema(maxLength = 1000)
                     String reason) {}
 
     private final Records<CommunityCommand, Community, CommunityEvent, CommunityView> communities;

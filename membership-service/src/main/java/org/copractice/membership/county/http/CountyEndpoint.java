@@ -134,7 +134,7 @@ class CountyEndpoint {
                     @jakarta.validation.constraints.Pattern(
                             regexp = "[0-9]{5}",
                             message = "Five digits: state and county.")
-                    @Schema(examples = "06041")
+                    @Schema(examples = "06041", maxLength = 5)
                     String fips,
             @NotNull(message = "The number of a region is needed.")
                     @Schema(description = "Number of a region", examples = "4")

@@ -16,14 +16,17 @@ record OrganizationBody(
                 String name,
         @NotNull(message = "The code of a kind is needed.")
                 @Pattern(regexp = "[a-z][a-z0-9-]{0,59}", message = "The code of a kind.")
-                @Schema(description = "Code of an organization kind", examples = "county-office")
+                @Schema(
+                        description = "Code of an organization kind",
+                        examples = "county-office",
+                        maxLength = 60)
                 String kind,
         @Pattern(regexp = "[0-9]{2}", message = "The code of a county: two digits.")
-                @Schema(description = "Code of a county", examples = "21")
+                @Schema(description = "Code of a county", examples = "21", maxLength = 2)
                 String county,
         @Schema(description = "The organization it is part of") UUID within,
         @Pattern(regexp = "https?://[\\x21-\\x7e]{1,300}", message = "An http or https address.")
-                @Schema(examples = "https://www.marinschools.org")
+                @Schema(examples = "https://www.marinschools.org", maxLength = 308)
                 String website) {
 
     /// @param onePerCounty what the kind says

@@ -57,7 +57,7 @@ class OrganizationEndpoint {
             @NotNull(message = "The date is needed.") LocalDate on,
             @NotNull(message = "A reason is needed.")
                     @Text(max = 1000, lines = true)
-                    @Schema(examples = "Merged into the county office")
+                    @Schema(examples = "Merged into the county office", maxLength = 1000)
                     String reason) {}
 
     private final Records<OrganizationCommand, Organization, OrganizationEvent, OrganizationView>

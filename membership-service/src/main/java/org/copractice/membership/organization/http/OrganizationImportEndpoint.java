@@ -64,7 +64,10 @@ class OrganizationImportEndpoint {
                             + " changes nothing twice.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 10_485_760)))
     @APIResponse(
             responseCode = "200",
             description = "Imported; with dry-run, what an import would do",

@@ -1,0 +1,17 @@
+const place = document.getElementById("reference");
+place.replaceChildren();
+
+const reference = SwaggerUIBundle({
+  domNode: place,
+  url: place.dataset.document,
+  presets: [SwaggerUIBundle.presets.apis],
+  layout: "BaseLayout",
+  deepLinking: true,
+  docExpansion: "list",
+  defaultModelsExpandDepth: -1,
+  displayRequestDuration: true,
+  tryItOutEnabled: true,
+  validatorUrl: null,
+  oauth2RedirectUrl: new URL("/reference/oauth2-redirect.html", location.href).href,
+});
+reference.initOAuth({ clientId: place.dataset.client, scopes: "openid", usePkceWithAuthorizationCodeGrant: true });
