@@ -249,6 +249,13 @@ class ForgottenTest {
         until("all is published", everywhere::isPublished);
         assertEquals(numbers, numbers());
 
+        secret.values()
+                .forEach(word ->
+                        assertTrue(
+                                Set.of("pg_catalog.pg_statistic")
+                                        .containsAll(everywhere.tablesWith(word)),
+                                "what can be asked for is gone at once"));
+
         everywhere.rebuilt("people-1", "person");
         everywhere.vacuumed();
         secret.forEach(this::assertNothing);
