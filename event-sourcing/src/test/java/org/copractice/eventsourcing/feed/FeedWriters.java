@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.copractice.eventsourcing.command.CommandRefused;
 import org.copractice.eventsourcing.testing.tally.TallyCommand.Add;
 import org.copractice.eventsourcing.testing.tally.TallyCommand.Open;
 import org.copractice.eventsourcing.testing.tally.TallyReplica;
@@ -35,11 +36,22 @@ record FeedWriters(TallyReplica replica, DataSource source, List<UUID> tallies) 
             } else if (random.nextBoolean()) {
                 late(tally, random, true);
             } else {
-                replica.handle(tally, new Open(tally.toString()));
-                replica.handle(tally, Add.of(1, 2));
+                command(tally);
             }
         }
         return number;
+    }
+
+    /// Who loses every race against the others is told so, and has written nothing.
+    private void command(UUID tally) {
+        try {
+            replica.handle(tally, new Open(tally.toString()));
+            replica.handle(tally, Add.of(1, 2));
+        } catch (CommandRefused e) {
+            if (e.reason() != CommandRefused.Reason.BUSY) {
+                throw e;
+            }
+        }
     }
 
     private void late(UUID tally, Random random, boolean isCommitted) throws SQLException {
