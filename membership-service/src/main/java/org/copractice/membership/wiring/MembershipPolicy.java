@@ -92,6 +92,13 @@ class MembershipPolicy implements Policy {
                 entry("acceptEngagement", WRITE),
                 entry("declineEngagement", WRITE),
                 entry("completeEngagement", WRITE),
-                entry("withdrawEngagement", WRITE));
+                entry("withdrawEngagement", WRITE),
+                entry("listListings", READ),
+                entry("getListing", READ),
+                entry("getListingHistory", READ),
+                entry("getListingMatches", READ),
+                entry("createListing", WRITE),
+                entry("putListing", WRITE),
+                entry("withdrawListing", WRITE));
     }
 }

@@ -120,10 +120,7 @@ class EngagementEndpointTest {
                         "{\"expert\":\"%s\",\"on\":\"2026-08-01\"}".formatted(expert))
                 .statusCode(200);
         member().queryParam("expert", expert).get(PATH).then().body("items.id", contains(later));
-        member().queryParam("community", office)
-                .get(PATH)
-                .then()
-                .body("items", empty());
+        member().queryParam("community", office).get(PATH).then().body("items", empty());
         member().queryParam("status", "open").get(PATH).then().statusCode(400);
     }
 

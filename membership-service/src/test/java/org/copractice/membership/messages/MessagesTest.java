@@ -56,6 +56,7 @@ class MessagesTest {
             cohorts();
             experts();
             engagements();
+            listings();
             Eventually.until("every type", () -> typesOf(topics.received()).equals(types()));
             var messages = topics.received();
             assertAll(messages.stream().map(message -> () -> check(message)));
@@ -237,6 +238,14 @@ class MessagesTest {
                 .then()
                 .statusCode(201);
         return path;
+    }
+
+    private static void listings() {
+        var body =
+                "{\"office\":\"%s\",\"kind\":\"ask\",\"topic\":\"Talks\",\"on\":\"2026-07-01\"}"
+                        .formatted(Network.organization("Listing"));
+        var id = change("/v1/listings", body).statusCode(201).extract().<String>path("id");
+        change("/v1/listings/" + id + "/withdrawal", DATED).statusCode(200);
     }
 
     private static String requested(UUID community) {
