@@ -42,7 +42,12 @@ class RoutingTest {
                 "/v1/organization-kinds",
                 "/v1/organizations?name=a%20b&limit=2",
                 "/v1/communities/1/seats/2/terms",
-                "/v1/memberships/"
+                "/v1/memberships/",
+                "/v1/mentorings?mentor=1&on=2026-07-01",
+                "/v1/cohorts/1/roster",
+                "/v1/experts",
+                "/v1/engagements/1/acceptance",
+                "/v1/listings/1/matches"
             })
     void a_mapped_path_arrives_as_it_was_sent(String path) {
         service.answers(request -> request.response().end(request.method() + " " + request.uri()));

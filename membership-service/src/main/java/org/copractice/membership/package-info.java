@@ -1,9 +1,10 @@
 /// Who belongs to the network: organizations and their places, people, communities of practice with
-/// their committees, and who is a member of which community.
+/// their committees, who is a member of which community, and what members do for each other:
+/// mentoring, cohorts, thought partners, offers and asks.
 ///
 /// It owns the streams of regions, counties, kinds of organization, organizations, people,
-/// communities and memberships, and tells others through Kafka what happened to organizations,
-/// communities and memberships.
+/// communities, memberships, mentorings, cohorts, experts, engagements and listings, and tells
+/// others through Kafka what happened to organizations and all that follows people in this list.
 ///
 /// What it keeps true: a county lies in exactly one region (and an office follows its county);
 /// focus areas and stages of a community change only by a decision of its committee; a seat has one

@@ -54,7 +54,7 @@ class FeedEndpoint {
 
     @GET
     @Operation(
-            operationId = "listEvents",
+            operationId = "followEvents",
             summary = "What has happened, in order; batch by batch or as a stream")
     @APIResponse(
             responseCode = "200",

@@ -1,6 +1,9 @@
 package org.copractice.eventsourcing.http;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.copractice.eventsourcing.http.Problem.Fault;
 
@@ -36,6 +39,35 @@ public record Filter(String condition, String value) {
             throw HttpProblem.invalid(Fault.parameter(parameter, "invalid", "A whole number."));
         }
         return new Filter(condition, value);
+    }
+
+    /// @param condition compares with `?::uuid`
+    /// @param parameter named to the caller who sends something else than an id
+    public static Filter id(String condition, String parameter, String value) {
+        try {
+            return new Filter(condition, value == null ? null : UUID.fromString(value).toString());
+        } catch (IllegalArgumentException _) {
+            throw HttpProblem.invalid(Fault.parameter(parameter, "invalid", "Not a UUID."));
+        }
+    }
+
+    /// @param condition compares with `?::date`
+    /// @param parameter named to the caller who sends something else than a day
+    public static Filter date(String condition, String parameter, String value) {
+        return new Filter(condition, value == null ? null : day(parameter, value).toString());
+    }
+
+    /// @param parameter named to the caller who sends something else than a day
+    public static LocalDate day(String parameter, String value) {
+        try {
+            var day = LocalDate.parse(value);
+            if (Day.Validator.canBeMeant(day)) {
+                return day;
+            }
+        } catch (DateTimeException _) {
+            // not a day: said below
+        }
+        throw HttpProblem.invalid(Fault.parameter(parameter, "invalid", "A date like 2026-07-01."));
     }
 
     public static Filter oneOf(List<String> known, String column, String value) {

@@ -24,6 +24,7 @@ import org.copractice.membership.community.CommunityEvent.SubjectsChanged;
 import org.copractice.membership.community.CommunityEvent.TermGranted;
 import org.copractice.membership.community.directory.CommunityDirectory;
 import org.copractice.membership.community.directory.CommunityView;
+import org.copractice.membership.community.theme.FocusAreas;
 
 /// The stored names of a community's events, and what is made of them.
 @ApplicationScoped
@@ -52,6 +53,12 @@ class CommunityWiring {
     @Singleton
     ReadModel directory() {
         return CommunityDirectory.readModel(AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    ReadModel focusAreas() {
+        return FocusAreas.readModel(AGGREGATE);
     }
 
     @Produces

@@ -70,7 +70,7 @@ class EventStreamTest {
         @Override
         public Map<String, Access> byOperation() {
             return Map.of(
-                    "listEvents", EVENTS,
+                    "followEvents", EVENTS,
                     "putOrganizationKind", WRITE,
                     "createOrganization", WRITE,
                     "createCommunity", WRITE);

@@ -57,6 +57,11 @@ class MessagesTest {
             organization();
             community();
             memberships();
+            mentoring();
+            cohorts();
+            experts();
+            engagements();
+            listings();
             Eventually.until("every type", () -> typesOf(topics.received()).equals(types()));
             var messages = topics.received();
             assertAll(messages.stream().map(message -> () -> check(message)));
@@ -209,6 +214,84 @@ class MessagesTest {
         change(accepting + "/ending", REASONED).statusCode(200);
         change(requested(community) + "/refusal", REASONED).statusCode(200);
         change(requested(community) + "/admission", DATED).statusCode(200);
+    }
+
+    private static void mentoring() {
+        var path = "/v1/mentorings";
+        var body =
+                """
+                {"community":"%s","mentor":"%s","mentee":"%s","topic":"Number talks","on":"2026-08-01"}
+                """
+                        .formatted(
+                                Network.community("Mentoring"),
+                                UUID.randomUUID(),
+                                UUID.randomUUID());
+        var id = change(path, body).statusCode(201).extract().<String>path("id");
+        change(path + "/" + id + "/ending", "{\"on\":\"2026-08-01\",\"ending\":\"mistaken\"}")
+                .statusCode(200);
+    }
+
+    private static void cohorts() {
+        var community = Network.community("Cohorts");
+        var body = "{\"community\":\"%s\",\"number\":1,\"programYear\":\"2018-19\"}";
+        var leader = change("/v1/cohorts", body.formatted(community)).extract().<String>path("id");
+        var path = "/v1/cohorts/" + UUID.randomUUID();
+        var form = body.replace("1,", "2,").replace("2018-19", "2019-20").formatted(community);
+        partner().body(form).put(path).then().statusCode(201);
+        var named = form.replace("\"number\":2", "\"name\":\"Pioneers\"");
+        partner().header("If-Match", "*").body(named).put(path).then().statusCode(200);
+        var who = "{\"person\":\"%s\",\"on\":\"2026-08-01\"}".formatted(UUID.randomUUID());
+        change(path + "/members", who).statusCode(200);
+        change(path + "/departures", who).statusCode(200);
+        change(path + "/lead", "{\"cohort\":\"%s\",\"on\":\"2026-08-01\"}".formatted(leader))
+                .statusCode(200);
+        change(path + "/lead", DATED).statusCode(200);
+    }
+
+    private static void experts() {
+        var body =
+                "{\"person\":\"%s\",\"topics\":[\"Talks\"],\"on\":\"2026-08-01\"}"
+                        .formatted(UUID.randomUUID());
+        var id = change("/v1/experts", body).extract().<String>path("id");
+        change("/v1/experts", body.replace("Talks", "Routines")).statusCode(200);
+        change("/v1/experts/" + id + "/withdrawal", DATED).statusCode(200);
+    }
+
+    private static void engagements() {
+        var community = Network.community("Asking");
+        var expert = Network.expert("Talks");
+        var done = asked(community, expert);
+        change(done + "/acceptance", DATED).statusCode(200);
+        change(done + "/completion", "{\"on\":\"2026-08-01\",\"outcome\":\"Untold\"}")
+                .statusCode(200);
+        change(
+                        asked(community, expert) + "/refusal",
+                        "{\"on\":\"2026-08-01\",\"reason\":\"no-time\"}")
+                .statusCode(200);
+        change(asked(community, expert) + "/withdrawal", DATED).statusCode(200);
+    }
+
+    private static String asked(UUID community, UUID expert) {
+        var path = "/v1/engagements/" + UUID.randomUUID();
+        partner()
+                .body(
+                        """
+                        {"community":"%s","expert":"%s","topic":"Talks","purpose":"Untold",
+                         "neededBy":"2026-12-31","on":"2026-07-01"}
+                        """
+                                .formatted(community, expert))
+                .put(path)
+                .then()
+                .statusCode(201);
+        return path;
+    }
+
+    private static void listings() {
+        var body =
+                "{\"office\":\"%s\",\"kind\":\"ask\",\"topic\":\"Talks\",\"on\":\"2026-07-01\"}"
+                        .formatted(Network.organization("Listing"));
+        var id = change("/v1/listings", body).statusCode(201).extract().<String>path("id");
+        change("/v1/listings/" + id + "/withdrawal", DATED).statusCode(200);
     }
 
     private static String requested(UUID community) {

@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
-import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Paging;
-import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.membership.membership.Membership;
@@ -126,9 +124,9 @@ class MembershipEndpoint {
         return memberships.list(
                 uri,
                 paging.sortedBy(sort),
-                id("community", community),
-                id("organization", organization),
-                id("person", person),
+                Filter.id("community = ?::uuid", "community", community),
+                Filter.id("organization = ?::uuid", "organization", organization),
+                Filter.id("person = ?::uuid", "person", person),
                 Filter.oneOf(STATUSES, "status", status));
     }
 
@@ -141,16 +139,6 @@ class MembershipEndpoint {
             content = @Content(schema = @Schema(implementation = Records.History.class)))
     public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
         return memberships.history(id, uri, paging);
-    }
-
-    private static Filter id(String column, String value) {
-        try {
-            return Filter.matching(
-                    column + " = ?::uuid",
-                    value == null ? null : UUID.fromString(value).toString());
-        } catch (IllegalArgumentException _) {
-            throw HttpProblem.invalid(Fault.parameter(column, "invalid", "Not a UUID."));
-        }
     }
 
     /// The list's form, for the documentation.

@@ -97,8 +97,15 @@ class PersonEndpoint {
             description = "A page of people; who is forgotten is not among them",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(
-            @BeanParam PersonFilters filters, @BeanParam Paging paging, @Context UriInfo uri) {
-        return people.list(uri, paging, filters.all(requests.today()));
+            @BeanParam PersonFilters filters,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"name", "-name"},
+                            defaultValue = "name")
+                    String sort,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return people.list(uri, paging.sortedBy(sort), filters.all(requests.today()));
     }
 
     @GET
