@@ -143,7 +143,8 @@ final class MergedApi {
     private void dropWhatNobodyRefersTo() {
         var schemas = document.withObject("/components/schemas");
         var reached = new HashSet<String>();
-        var open = new ArrayDeque<JsonNode>(
+        var open =
+                new ArrayDeque<JsonNode>(
                         List.of(
                                 document.path("paths"),
                                 document.path("components").path("responses")));
