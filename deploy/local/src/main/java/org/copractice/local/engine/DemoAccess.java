@@ -22,9 +22,9 @@ public final class DemoAccess implements OAuth2TokenCallback {
     public static final Map<String, String> SCOPES =
             Map.of(
                     "partner-demo",
-                            "membership.read membership.write people.read people.write"
-                                    + " events.read",
-                    "operator", "operations");
+                    "membership.read membership.write people.read people.write" + " events.read",
+                    "operator",
+                    "operations");
     public static final String PORTAL = "copractice-portal";
     public static final String PARTNER = "partner-demo";
 
