@@ -57,7 +57,7 @@ class SecurityHeadersTest {
             strings = {
                 "GET /v1/regions HTTP/1.1",
                 "HEAD /v1/regions HTTP/1.1",
-                "GET / HTTP/1.1",
+                "GET /nowhere HTTP/1.1",
                 "GET /q/health/live HTTP/1.1",
                 "GET /q/metrics HTTP/1.1",
                 "GET /v1/nowhere HTTP/1.1",

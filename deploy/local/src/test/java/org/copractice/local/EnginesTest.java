@@ -67,7 +67,9 @@ class EnginesTest {
         var claims = SignedJWT.parse(token).getJWTClaimsSet();
         assertEquals(List.of("copractice"), claims.getAudience());
         assertEquals("partner-demo", claims.getSubject());
-        assertEquals("membership.read membership.write events.read", claims.getClaim("scope"));
+        assertEquals(
+                "membership.read membership.write people.read people.write events.read",
+                claims.getClaim("scope"));
     }
 
     @Test

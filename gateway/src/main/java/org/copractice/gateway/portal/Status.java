@@ -14,9 +14,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.copractice.gateway.GatewayConfig;
 
 /// How the services are, as each says of itself. What was found is told for some seconds, however
@@ -52,8 +57,8 @@ final class Status {
     }
 
     private CompletableFuture<JsonObject> ask() {
-        var services = new TreeMap<>(gateway.upstreams());
-        var answers = services.values().stream().map(service -> ask(service.url())).toList();
+        var services = services();
+        var answers = services.values().stream().map(this::ask).toList();
         return Future.join(answers)
                 .map(_ -> {
                     var list = new JsonArray();
@@ -68,6 +73,23 @@ final class Status {
                 })
                 .toCompletionStage()
                 .toCompletableFuture();
+    }
+
+    /// A service with several pools of connections is asked once, under the name that has most of
+    /// its paths.
+    private SortedMap<String, URI> services() {
+        var byUrl =
+                gateway.upstreams().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        entry -> entry.getValue().url(),
+                                        Function.identity(),
+                                        BinaryOperator.maxBy(
+                                                Comparator.comparingInt(entry ->
+                                                        entry.getValue().prefixes().size()))));
+        var byName = new TreeMap<String, URI>();
+        byUrl.forEach((url, entry) -> byName.put(entry.getKey(), url));
+        return byName;
     }
 
     private Future<String> ask(URI service) {

@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.copractice.eventsourcing.http.Access;
 import org.copractice.eventsourcing.http.Policy;
+import org.copractice.membership.messages.CohortMessages;
 import org.copractice.membership.messages.CommunityMessages;
+import org.copractice.membership.messages.EngagementMessages;
+import org.copractice.membership.messages.ExpertMessages;
+import org.copractice.membership.messages.ListingMessages;
 import org.copractice.membership.messages.MembershipMessages;
+import org.copractice.membership.messages.MentoringMessages;
 import org.copractice.membership.messages.OrganizationMessages;
 
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
@@ -145,6 +150,11 @@ class MembershipPolicy implements Policy {
         return Map.of(
                 OrganizationMessages.TOPIC, EVENTS,
                 CommunityMessages.TOPIC, EVENTS,
-                MembershipMessages.TOPIC, EVENTS);
+                MembershipMessages.TOPIC, EVENTS,
+                MentoringMessages.TOPIC, EVENTS,
+                CohortMessages.TOPIC, EVENTS,
+                ExpertMessages.TOPIC, EVENTS,
+                EngagementMessages.TOPIC, EVENTS,
+                ListingMessages.TOPIC, EVENTS);
     }
 }
