@@ -133,8 +133,11 @@ public final class EventFeed implements AutoCloseable {
             through = stretch.through();
             if (!events.isEmpty()) {
                 return new Page(
-                        messages.ofSome(
-                                connection, horizon.epoch(), personalKeys.open(connection, events)),
+                        messages.of(
+                                connection,
+                                horizon.epoch(),
+                                personalKeys.open(connection, events),
+                                selection.eventTypes()),
                         events.size() < limit ? through : events.getLast().position());
             }
         }

@@ -17,8 +17,7 @@ final class Horizon {
 
     private static final int AT_ONCE = 10_000;
 
-    /// Of which the first two are needed to tell that a hole stays one, see [Feed].
-    private static final int LOOKS_AT_A_HOLE = 3;
+    private static final int MOST_LOOKS = 3;
 
     /// What the publisher has read was known then, so nobody has to read it again.
     private static final String START =
@@ -64,15 +63,17 @@ final class Horizon {
         }
     }
 
+    /// Two looks are needed to tell that a hole stays one, see [Feed]. Whoever asks is not kept
+    /// until the writers pause: they may never do.
     private long look(Connection connection) throws SQLException {
         start(connection);
-        int atHole = 0;
         long before;
+        int looks = 0;
         do {
             before = known;
             known = feed.known(connection, before, AT_ONCE);
-            atHole = feed.isAtHole() ? atHole + 1 : 0;
-        } while (known > before || (atHole > 0 && atHole < LOOKS_AT_A_HOLE));
+            looks++;
+        } while (known - before >= AT_ONCE || (feed.isAtHole() && looks < MOST_LOOKS));
         return known;
     }
 

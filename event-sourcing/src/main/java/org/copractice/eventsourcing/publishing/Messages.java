@@ -59,10 +59,18 @@ public final class Messages {
         return with(PreviousRevisions.of(connection, told, byEventType.keySet()), epoch, told);
     }
 
-    /// @param told some of what is told of a part of the feed
-    public List<Told> ofSome(Connection connection, UUID epoch, List<StoredEvent> told)
+    /// @param selected stored types; between events of some types there may be others, and what
+    ///   came before each is looked up
+    /// @param told all events of those types in a part of the feed
+    public List<Told> of(
+            Connection connection, UUID epoch, List<StoredEvent> told, Set<String> selected)
             throws SQLException {
-        return with(PreviousRevisions.ofSome(connection, told, byEventType.keySet()), epoch, told);
+        return selected.equals(byEventType.keySet())
+                ? of(connection, epoch, told)
+                : with(
+                        PreviousRevisions.ofSome(connection, told, byEventType.keySet()),
+                        epoch,
+                        told);
     }
 
     private List<Told> with(PreviousRevisions previous, UUID epoch, List<StoredEvent> told) {
