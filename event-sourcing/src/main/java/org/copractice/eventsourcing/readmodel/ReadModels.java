@@ -81,17 +81,23 @@ public final class ReadModels implements AutoCloseable {
         followers.forEach(Follower::start);
     }
 
-    /// Begins in the background, or does nothing while one is under way.
+    /// Begins in the background, or does nothing while one is under way. [#progress()] shows it
+    /// from here on.
     ///
     /// @return false when there is no such model
     public boolean rebuild(String name) {
         Optional<ReadModel> found = models.stream().filter(m -> m.name().equals(name)).findAny();
         found.ifPresent(model -> {
-            if (rebuilding.add(name)) {
-                Thread.ofPlatform().daemon().name("rebuild " + name).start(() -> run(model));
-            }
+            new Rebuild(model, store).prepare();
+            goOn(model);
         });
         return found.isPresent();
+    }
+
+    private void goOn(ReadModel model) {
+        if (rebuilding.add(model.name())) {
+            Thread.ofPlatform().daemon().name("rebuild " + model.name()).start(() -> run(model));
+        }
     }
 
     public List<Progress> progress() {
@@ -136,17 +142,25 @@ public final class ReadModels implements AutoCloseable {
             while (!closing) {
                 try {
                     new Rebuild(model, store).run();
-                    return;
+                    break;
                 } catch (StoreUnavailable e) {
                     LOG.warnf("the rebuild of %s was cut off: %s", model.name(), e.getMessage());
                     LockSupport.parkNanos(PAUSE_WHEN_CUT_OFF.toNanos());
                 }
             }
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "the rebuild of %s stopped; start it again to go on", model.name());
-        } finally {
             rebuilding.remove(model.name());
+            // asked for again after the last one had switched and before it had ended here
+            if (!closing && isPrepared(model)) {
+                goOn(model);
+            }
+        } catch (RuntimeException e) {
+            rebuilding.remove(model.name());
+            LOG.errorf(e, "the rebuild of %s stopped; start it again to go on", model.name());
         }
+    }
+
+    private boolean isPrepared(ReadModel model) {
+        return database.read(ReadModels::checkpoints).containsKey(Rebuild.checkpointOf(model));
     }
 
     private void register(ReadModel model) {

@@ -71,9 +71,9 @@ final class Rebuild {
         return "next." + model.name();
     }
 
+    /// After [#prepare()].
     void run() {
         LOG.infof("rebuilding %s", model.name());
-        prepare();
         do {
             catchUp();
             index(); // later than the rows: one after the other would take twice as long

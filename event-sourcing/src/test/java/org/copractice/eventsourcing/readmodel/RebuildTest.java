@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.copractice.eventsourcing.Rejection;
@@ -98,6 +101,52 @@ class RebuildTest {
                 Sql.rows(source(), "SELECT count(*), sum(total) FROM tally_day").getFirst());
     }
 
+    @Test
+    void one_asked_for_as_soon_as_the_last_has_switched_is_begun() {
+        try (var slow =
+                new ReadModels(
+                        new EventStore(new Database(slowToReturn())),
+                        List.of(DIRECTORY),
+                        new SimpleMeterRegistry())) {
+            for (int i = 0; i < 3; i++) {
+                var before = tables();
+                slow.rebuild(DIRECTORY.name());
+                until("the tables have switched", () -> !before.equals(tables()));
+            }
+            until("it has ended", () -> !isRebuilding());
+        }
+    }
+
+    /// Whose transactions take effect before they return, as when a large table has been dropped.
+    private DataSource slowToReturn() {
+        return intercepted(
+                DataSource.class,
+                source,
+                "getConnection",
+                connection ->
+                        intercepted(
+                                Connection.class,
+                                (Connection) connection,
+                                "commit",
+                                done -> {
+                                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                                    return done;
+                                }));
+    }
+
+    /// @param then gets what the method returned
+    private static <T> T intercepted(
+            Class<T> type, T target, String intercept, UnaryOperator<Object> then) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, arguments) -> {
+                            var result = method.invoke(target, arguments);
+                            return method.getName().equals(intercept) ? then.apply(result) : result;
+                        }));
+    }
+
     private boolean neverBefore(long reached, ReadModel model) {
         long position = rebuildPosition(model);
         assertTrue(position == 0 || position >= reached, "begun again: " + position);
@@ -158,6 +207,7 @@ class RebuildTest {
                                                 replica.handle(tally, Add.of(1));
                                             }
                                         }))));
+        rebuild.prepare();
         try {
             CompletableFuture.runAsync(rebuild::run).get(30, TimeUnit.SECONDS);
         } finally {
