@@ -49,6 +49,9 @@ final class Bench {
             if (isChosen(chosen, "reads")) {
                 lines.add(Reads.measure(stand, length));
             }
+            if (isChosen(chosen, "edge")) {
+                lines.addAll(Edge.measure(stand, checkout.toAbsolutePath(), length));
+            }
             if (isChosen(chosen, "rebuild")) {
                 lines.add(Rebuilding.measure(stand, length));
             }

@@ -23,7 +23,7 @@ record Shell(String output) {
             return new Shell(output);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "%s is needed (Debian: apt-get install wrk postgresql-15)"
+                    "%s is needed (Debian: apt-get install wrk postgresql-15 nginx-light)"
                             .formatted(command.getFirst()),
                     e);
         } catch (InterruptedException e) {
@@ -39,6 +39,10 @@ record Shell(String output) {
             throw new IllegalStateException("no " + pattern + " in:\n" + output);
         }
         return Double.parseDouble(matcher.group(1));
+    }
+
+    boolean matches(String pattern) {
+        return Pattern.compile(pattern).matcher(output).find();
     }
 
     boolean has(String text) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -60,46 +61,56 @@ final class Stand implements AutoCloseable {
         engines = Engines.start(settings, new Terminal(System.out));
         engines.kafka();
         service = start(checkout);
-        awaitReady();
+        awaitReady(url() + "/q/health/ready");
     }
 
     private Process start(Path checkout) throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
+        return java(
+                "membership-service",
+                List.of(
                         "-jar",
                         checkout.resolve("membership-service/target/quarkus-app/quarkus-run.jar")
-                                .toString());
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "PORT",
-                                "" + SERVICE_PORT,
-                                "DATABASE_URL",
-                                engines.postgres().url("membership"),
-                                "DATABASE_PASSWORD",
-                                "local",
-                                "DATABASE_OWNER_PASSWORD",
-                                "local",
-                                "PERSONAL_DATA_KEYS",
-                                "bench:" + NO_SECRET,
-                                "KAFKA_BOOTSTRAP",
-                                kafka(),
-                                "OIDC_ISSUER",
-                                engines.issuer().url(),
-                                "LOG_JSON",
-                                "false"));
+                                .toString()),
+                Map.of(
+                        "PORT",
+                        "" + SERVICE_PORT,
+                        "DATABASE_URL",
+                        engines.postgres().url("membership"),
+                        "DATABASE_PASSWORD",
+                        "local",
+                        "DATABASE_OWNER_PASSWORD",
+                        "local",
+                        "PERSONAL_DATA_KEYS",
+                        "bench:" + NO_SECRET,
+                        "KAFKA_BOOTSTRAP",
+                        kafka(),
+                        "OIDC_ISSUER",
+                        issuer(),
+                        "LOG_JSON",
+                        "false"));
+    }
+
+    /// A process of the benchmark's own; it prints to a log named after it.
+    Process java(String name, List<String> program, Map<String, String> environment)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(program);
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)
-                .redirectOutput(directory.resolve("logs/membership-service.log").toFile())
+                .redirectOutput(directory.resolve("logs/" + name + ".log").toFile())
                 .start();
     }
 
-    private void awaitReady() {
+    /// @param url that answers 200 as soon as it can be worked with
+    void awaitReady(String url) {
         for (int i = 0; i < 600; i++) {
             try {
-                if (send(HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))).statusCode()
+                var request = HttpRequest.newBuilder(URI.create(url));
+                if (send(request.header("Authorization", "Bearer " + token("partner-demo")))
+                                .statusCode()
                         == 200) {
                     return;
                 }
@@ -108,7 +119,7 @@ final class Stand implements AutoCloseable {
             }
             LockSupport.parkNanos(100_000_000);
         }
-        throw new IllegalStateException("the service is not ready; see " + directory + "/logs");
+        throw new IllegalStateException(url + " is not ready; see " + directory + "/logs");
     }
 
     Path directory() {
@@ -127,8 +138,16 @@ final class Stand implements AutoCloseable {
         return new Pgbench(POSTGRES_PORT, directory);
     }
 
+    String issuer() {
+        return engines.issuer().url();
+    }
+
     Wrk wrk() {
-        return new Wrk(url(), token("partner-demo"), directory);
+        return wrk(url());
+    }
+
+    Wrk wrk(String url) {
+        return new Wrk(url, token("partner-demo"), directory);
     }
 
     String token(String client) {
@@ -137,7 +156,7 @@ final class Stand implements AutoCloseable {
                         .formatted(client);
         var response =
                 send(
-                        HttpRequest.newBuilder(URI.create(engines.issuer().url() + "/token"))
+                        HttpRequest.newBuilder(URI.create(issuer() + "/token"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString(form)));
         return json(response.body()).get("access_token").asText();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,18 @@ import java.util.Map;
 /// An HTTP load generator that costs little itself.
 record Wrk(String url, String token, Path directory) {
 
-    record Result(double perSecond, double p50Millis) {}
+    record Result(double perSecond, double p50Millis, double p99Millis) {}
 
     /// @param script name of a Lua script of this module
     /// @param path what a script that does not choose itself asks for
     /// @throws IllegalStateException when an answer was not a success: a fast error is no result
     Result run(String script, String path, int connections, int seconds) {
+        return run(script, path, connections, seconds, Duration.ZERO);
+    }
+
+    /// @param pause of each connection between an answer and the next request, in whole
+    ///   milliseconds
+    Result run(String script, String path, int connections, int seconds, Duration pause) {
         var command =
                 new ArrayList<>(
                         List.of("wrk", "--threads=1", "--connections=" + connections, "--latency"));
@@ -25,17 +32,28 @@ record Wrk(String url, String token, Path directory) {
         command.add(url + path);
         var printed =
                 Shell.run(
-                        Map.of("TOKEN", token, "STREAMS", directory.resolve("streams").toString()),
+                        Map.of(
+                                "TOKEN",
+                                token,
+                                "STREAMS",
+                                directory.resolve("streams").toString(),
+                                "PAUSE",
+                                Long.toString(pause.toMillis())),
                         command);
         if (printed.has("Non-2xx") || printed.has("Socket errors")) {
             throw new IllegalStateException(script + " met errors:\n" + printed.output());
         }
-        boolean seconds50 = printed.output().matches("(?s).*50%\\s+[0-9.]+s\\b.*");
-        boolean micros50 = printed.output().matches("(?s).*50%\\s+[0-9.]+us.*");
-        double unit = seconds50 ? 1000 : micros50 ? 0.001 : 1;
         return new Result(
                 printed.number("Requests/sec:\\s+([0-9.]+)"),
-                printed.number("50%\\s+([0-9.]+)") * unit);
+                millis(printed, "50%"),
+                millis(printed, "99%"));
+    }
+
+    private static double millis(Shell printed, String percentile) {
+        double value = printed.number(percentile + "\\s+([0-9.]+)");
+        return printed.matches(percentile + "\\s+[0-9.]+us")
+                ? value / 1000
+                : printed.matches(percentile + "\\s+[0-9.]+s\\b") ? value * 1000 : value;
     }
 
     private Path extracted(String script) {
