@@ -35,6 +35,7 @@ final class Edge {
     private final Cors cors;
     private final Quotas quotas;
     private final Quotas strangers;
+    private volatile boolean ending;
 
     Edge(Routes routes, Tokens tokens, GatewayConfig config) {
         this.routes = routes;
@@ -46,6 +47,12 @@ final class Edge {
                 new Quotas(rate.withoutToken(), rate.window(), rate.atOnce(), System::nanoTime);
         this.uriLimit = config.uriLimit();
         this.bodyLimit = config.bodyLimit().asLongValue();
+    }
+
+    /// From here on no call is begun. The server closes its connections in the first moment without
+    /// calls, and would cut off what came in after it.
+    void end() {
+        ending = true;
     }
 
     /// A path that no upstream owns goes on to the gateway's own pages.
@@ -97,6 +104,11 @@ final class Edge {
 
     private void admit(RoutingContext call, Upstream upstream) {
         upstream.traffic().begin(call);
+        if (ending) {
+            call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            refuse(call, EdgeProblem.UNAVAILABLE);
+            return;
+        }
         var sent = call.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         var objection = objection(call.request(), sent);
         if (objection.isPresent()) {

@@ -1,6 +1,7 @@
 package org.copractice.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -16,6 +17,8 @@ class Gateway {
     /// Before all that Quarkus does to a request, such as reading its body.
     private static final int FIRST = -1_000;
 
+    private Edge edge;
+
     void open(
             @Observes Router router,
             GatewayConfig config,
@@ -28,8 +31,13 @@ class Gateway {
                         upstreams.put(
                                 new Upstream(name, config, vertx, new Traffic(name, metrics)),
                                 service.prefixes()));
-        var edge = new Edge(new Routes(upstreams), new Tokens(authenticator), config);
+        edge = new Edge(new Routes(upstreams), new Tokens(authenticator), config);
         router.route().order(FIRST).handler(edge::receive).failureHandler(edge::broken);
         router.route().last().handler(edge::nothingHere);
+    }
+
+    /// Needs `quarkus.shutdown.delay-enabled`; comes before the wait for what is under way.
+    void end(@Observes ShutdownDelayInitiatedEvent told) {
+        edge.end();
     }
 }

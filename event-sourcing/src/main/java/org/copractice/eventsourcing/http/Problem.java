@@ -1,8 +1,10 @@
 package org.copractice.eventsourcing.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.copractice.eventsourcing.Json;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An error as RFC 9457 describes it, the same at every operation.
@@ -22,7 +24,7 @@ public record Problem(
         @Schema(description = "Each fault of the request") List<Fault> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final String RETRY_AFTER = "2";
 
     /// Relative, so that it resolves where the caller is: each gateway has the pages.
     static final String TYPES = "/problems/";
@@ -59,9 +61,18 @@ public record Problem(
 
     Response response() {
         var response = Response.status(status).type(MEDIA_TYPE).entity(this);
-        return (status == ProblemCode.UNAVAILABLE.status()
-                        ? response.header("Retry-After", RETRY_AFTER_SECONDS)
-                        : response)
-                .build();
+        return (passes() ? response.header("Retry-After", RETRY_AFTER) : response).build();
+    }
+
+    /// Where no operation has been reached yet.
+    void send(HttpServerResponse response) {
+        if (passes()) {
+            response.putHeader("Retry-After", RETRY_AFTER);
+        }
+        response.setStatusCode(status).putHeader("Content-Type", MEDIA_TYPE).end(Json.write(this));
+    }
+
+    private boolean passes() {
+        return status == ProblemCode.UNAVAILABLE.status();
     }
 }

@@ -18,7 +18,7 @@ public class Trace {
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final String KEY = "traceparent";
     private static final String LOG_KEY = "traceId";
-    private static final int FIRST = 1_000;
+    static final int FIRST = 1_000;
 
     void register(@Observes Filters filters) {
         filters.register(Trace::begin, FIRST);

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.copractice.eventsourcing.Json;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -92,26 +91,20 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
     /// RFC 6750, section 3, with a body that says the same to people.
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        boolean issuerSilent = request.get(ISSUER_SILENT) != null;
-        var problem =
-                issuerSilent
-                        ? Problem.of(
-                                ProblemCode.UNAVAILABLE,
-                                "The issuer's keys cannot be had at the moment; try again.",
-                                List.of())
-                        : Problem.of(
-                                ProblemCode.UNAUTHENTICATED,
-                                "Send one `Authorization: Bearer` with a valid access token.",
-                                List.of());
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(
-                        issuerSilent
-                                ? HttpHeaderNames.RETRY_AFTER
-                                : HttpHeaderNames.WWW_AUTHENTICATE,
-                        issuerSilent ? "2" : "Bearer")
-                .putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.write(problem));
+        if (request.get(ISSUER_SILENT) != null) {
+            Problem.of(
+                            ProblemCode.UNAVAILABLE,
+                            "The issuer's keys cannot be had at the moment; try again.",
+                            List.of())
+                    .send(request.response());
+        } else {
+            request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+            Problem.of(
+                            ProblemCode.UNAUTHENTICATED,
+                            "Send one `Authorization: Bearer` with a valid access token.",
+                            List.of())
+                    .send(request.response());
+        }
         return Uni.createFrom().item(true);
     }
 
