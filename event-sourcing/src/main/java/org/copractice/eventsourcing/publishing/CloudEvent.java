@@ -13,7 +13,7 @@ import org.copractice.eventsourcing.store.StoredEvent;
 /// once, here, so that no form can say something else than another.
 ///
 /// @param attributes without those that there are none of; numbers are numbers
-/// @param data JSON
+/// @param data JSON; null for a tombstone
 public record CloudEvent(Map<String, Object> attributes, String data) {
 
     private static final String JSON = "application/json";
@@ -45,11 +45,33 @@ public record CloudEvent(Map<String, Object> attributes, String data) {
         return new CloudEvent(attributes, message.data());
     }
 
+    /// What is so of a subject; a repeat has the same id.
+    ///
+    /// @param cause the event after which it may be so
+    /// @param data null for a tombstone
+    static CloudEvent entry(
+            String source, UUID epoch, StoredEvent cause, String type, UUID subject, String data) {
+        var attributes = new LinkedHashMap<String, Object>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", UUID.nameUUIDFromBytes(bytes(subject + "/" + cause.id())).toString());
+        attributes.put("source", source);
+        attributes.put("type", type);
+        attributes.put("subject", subject.toString());
+        attributes.put("time", cause.at().toString());
+        attributes.put("epoch", epoch.toString());
+        return new CloudEvent(attributes, data);
+    }
+
     /// Kafka's binary mode: attributes as `ce_` headers, data as the value, the subject as the key.
     ProducerRecord<byte[], byte[]> record(String topic) {
         var kafka =
-                new ProducerRecord<>(topic, bytes(attributes.get("subject")), data.getBytes(UTF_8));
-        kafka.headers().add("content-type", bytes(JSON));
+                new ProducerRecord<>(
+                        topic,
+                        bytes(attributes.get("subject")),
+                        data == null ? null : data.getBytes(UTF_8));
+        if (data != null) {
+            kafka.headers().add("content-type", bytes(JSON));
+        }
         attributes.forEach((name, value) -> kafka.headers().add("ce_" + name, bytes(value)));
         return kafka;
     }

@@ -1,26 +1,30 @@
 package org.copractice.eventsourcing.publishing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// Makes producers for one service, each of which shuts the one before it out.
+/// Makes producers for one publisher, each of which shuts the one before it out.
 ///
+/// @param id of the publisher, unlike that of any other at the broker
 /// @param bootstrapServers `host:port`, comma separated
-/// @param partitions of topics that do not exist yet; never changed afterwards, or keys would
-///   change sides
-public record Producers(
-        String service, String bootstrapServers, List<String> topics, int partitions) {
+public record Producers(String id, String bootstrapServers, Topics topics) {
+
+    /// No record has it.
+    private static final byte[] NOBODY = new UUID(0, 0).toString().getBytes(UTF_8);
 
     /// Blocks until the broker has fenced every earlier producer of this service.
     ///
@@ -39,10 +43,20 @@ public record Producers(
         }
     }
 
+    /// Something to write to every partition: a tombstone for nobody.
+    List<ProducerRecord<byte[], byte[]>> pulse(Producer<byte[], byte[]> producer) {
+        return topics.names().stream()
+                .flatMap(topic -> producer.partitionsFor(topic).stream())
+                .map(place ->
+                        new ProducerRecord<byte[], byte[]>(
+                                place.topic(), place.partition(), NOBODY, null))
+                .toList();
+    }
+
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-publisher");
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
@@ -74,19 +88,13 @@ public record Producers(
     private Collection<String> missing(Admin admin)
             throws InterruptedException, ExecutionException {
         var existing = admin.listTopics().names().get();
-        return topics.stream().filter(topic -> !existing.contains(topic)).toList();
+        return topics.names().stream().filter(topic -> !existing.contains(topic)).toList();
     }
 
     private void create(Admin admin, Collection<String> missing)
             throws InterruptedException, ExecutionException {
-        var defaultReplication = (short) -1;
         try {
-            admin.createTopics(
-                            missing.stream()
-                                    .map(name -> new NewTopic(name, partitions, defaultReplication))
-                                    .toList())
-                    .all()
-                    .get();
+            admin.createTopics(missing.stream().map(topics::create).toList()).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

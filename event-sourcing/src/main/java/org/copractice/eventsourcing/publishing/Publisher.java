@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.copractice.eventsourcing.store.Database;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.Feed;
 import org.copractice.eventsourcing.store.Follower;
 import org.copractice.eventsourcing.store.Lag;
-import org.copractice.eventsourcing.store.PersonalKeys;
 import org.copractice.eventsourcing.store.StoredEvent;
 
 /// Brings committed events to Kafka: at least once, in order per stream.
@@ -24,20 +24,25 @@ import org.copractice.eventsourcing.store.StoredEvent;
 /// know.
 public final class Publisher implements AutoCloseable {
 
-    /// Of its lease and of its checkpoint.
-    private static final String NAME = "publisher";
-
     private static final int BATCH = 500;
-    private static final Follower.Pace PACE =
+
+    /// Others wait for messages.
+    private static final Follower.Pace PROMPT =
             new Follower.Pace(Duration.ofMillis(4), Duration.ofMillis(20), BATCH);
+
+    /// The fewer looks, the fewer entries are published that the next event replaces.
+    private static final Follower.Pace CALM =
+            new Follower.Pace(Duration.ofMillis(100), Duration.ofMillis(100), BATCH);
+
+    /// @param name of its lease and of its checkpoint
+    private record Task(String name, Telling telling, Follower.Pace pace) {}
 
     /// What is published twice when a publisher is killed, at the most.
     private static final Duration SETTLED_WITHIN = Duration.ofMillis(250);
 
     private final Database database;
-    private final PersonalKeys personalKeys;
     private final Checkpoint checkpoint;
-    private final Messages messages;
+    private final Telling telling;
     private final Producers producers;
     private final Lease lease;
     private final Feed feed = new Feed();
@@ -48,17 +53,41 @@ public final class Publisher implements AutoCloseable {
     private long position; // published up to here
     private long settled; // the checkpoint
     private long settleAt;
+    private long pulseAt;
     private boolean inTransaction;
 
     public Publisher(
             Messages messages, EventStore store, Producers producers, MeterRegistry metrics) {
+        this(
+                new Task(
+                        "publisher",
+                        new Telling.OfMessages(messages, store.personalKeys()),
+                        PROMPT),
+                store,
+                producers,
+                metrics);
+    }
+
+    /// Keeps a compacted topic as it should be, from the first event on.
+    ///
+    /// @param source URI reference of the service
+    public static Publisher of(
+            Entries entries,
+            String source,
+            EventStore store,
+            Producers producers,
+            MeterRegistry metrics) {
+        var telling = new Telling.OfEntries(entries, source);
+        return new Publisher(new Task(entries.name(), telling, CALM), store, producers, metrics);
+    }
+
+    private Publisher(Task task, EventStore store, Producers producers, MeterRegistry metrics) {
         this.database = store.database();
-        this.personalKeys = store.personalKeys();
-        this.checkpoint = new Checkpoint(NAME);
-        this.messages = messages;
+        this.checkpoint = new Checkpoint(task.name());
+        this.telling = task.telling();
         this.producers = producers;
-        this.lease = new Lease(database, NAME);
-        this.follower = new Follower(NAME, PACE, this::step, metrics);
+        this.lease = new Lease(database, task.name());
+        this.follower = new Follower(task.name(), task.pace(), this::step, metrics);
         store.afterCommit(follower::wake);
         Lag.register(database, checkpoint.name(), metrics);
     }
@@ -77,7 +106,8 @@ public final class Publisher implements AutoCloseable {
                 publish(batch.events());
                 position = batch.through();
             }
-            if (position > settled && System.nanoTime() - settleAt >= 0) {
+            pulse();
+            if ((position > settled || inTransaction) && System.nanoTime() - settleAt >= 0) {
                 settle();
             }
             return batch.events().size();
@@ -103,30 +133,48 @@ public final class Publisher implements AutoCloseable {
         position = database.read(checkpoint::read);
         settled = position;
         inTransaction = false;
+        pulseAt = System.nanoTime();
         epoch = database.read(EventStore::epoch);
         return true;
     }
 
     /// Returns when the broker has acknowledged all of them. A consumer may have them from then on.
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback sees what went wrong
     private void publish(List<StoredEvent> events) {
-        var told = messages.told(events);
-        if (position == settled) {
+        settleSoon();
+        var concerning = telling.concerning(events);
+        if (!concerning.isEmpty()) {
+            send(database.read(c -> telling.records(c, epoch, concerning)));
+        }
+    }
+
+    /// See [Compaction].
+    private void pulse() {
+        var compaction = producers.topics().compaction();
+        if (compaction.isPresent() && System.nanoTime() - pulseAt >= 0) {
+            pulseAt = System.nanoTime() + compaction.get().every().toNanos();
+            settleSoon();
+            send(producers.pulse(producer));
+        }
+    }
+
+    private void settleSoon() {
+        if (position == settled && !inTransaction) {
             settleAt = System.nanoTime() + SETTLED_WITHIN.toNanos();
         }
-        if (told.isEmpty()) {
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback sees what went wrong
+    private void send(List<ProducerRecord<byte[], byte[]>> outgoing) {
+        if (outgoing.isEmpty()) {
             return;
         }
-        var outgoing = database.read(c -> messages.of(c, epoch, personalKeys.open(c, told)));
         if (!inTransaction) {
             producer.beginTransaction();
             inTransaction = true;
         }
         var failure = new AtomicReference<Exception>();
-        for (var message : outgoing) {
-            producer.send(
-                    message.event().record(message.topic()),
-                    (_, error) -> failure.compareAndSet(null, error));
+        for (var each : outgoing) {
+            producer.send(each, (_, error) -> failure.compareAndSet(null, error));
         }
         producer.flush();
         if (failure.get() != null) {

@@ -11,13 +11,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.copractice.eventsourcing.feed.EventFeed;
 import org.copractice.eventsourcing.feed.FeedConfig;
 import org.copractice.eventsourcing.personal.MasterKeys;
+import org.copractice.eventsourcing.publishing.Compaction;
+import org.copractice.eventsourcing.publishing.Entries;
 import org.copractice.eventsourcing.publishing.Messages;
 import org.copractice.eventsourcing.publishing.Producers;
 import org.copractice.eventsourcing.publishing.Publication;
 import org.copractice.eventsourcing.publishing.Publisher;
+import org.copractice.eventsourcing.publishing.Topics;
 import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.store.Database;
@@ -28,6 +32,9 @@ import org.copractice.eventsourcing.store.Retention;
 /// Puts the library together for a service, which adds its read models and publications as beans.
 @ApplicationScoped
 class EventSourcing {
+
+    /// Of compacted topics, one each.
+    record Registers(List<Publisher> publishers) {}
 
     @Produces
     @Singleton
@@ -85,8 +92,41 @@ class EventSourcing {
                 messages,
                 store,
                 new Producers(
-                        config.service(), config.bootstrapServers(), topics, config.partitions()),
+                        config.service() + "-publisher",
+                        config.bootstrapServers(),
+                        new Topics(topics, config.partitions())),
                 metrics);
+    }
+
+    @Produces
+    @Singleton
+    static Registers registers(
+            Messages messages,
+            EventStore store,
+            @All List<Entries> entries,
+            PublisherConfig config,
+            MeterRegistry metrics) {
+        return new Registers(
+                entries.stream()
+                        .map(each ->
+                                Publisher.of(
+                                        each,
+                                        messages.source(),
+                                        store,
+                                        producers(each, config),
+                                        metrics))
+                        .toList());
+    }
+
+    private static Producers producers(Entries entries, PublisherConfig config) {
+        var compaction = config.compaction();
+        return new Producers(
+                config.service() + "-" + entries.topic(),
+                config.bootstrapServers(),
+                new Topics(
+                        List.of(entries.topic()),
+                        config.partitions(),
+                        Optional.of(new Compaction(compaction.every(), compaction.tombstones()))));
     }
 
     @Produces
@@ -112,6 +152,7 @@ class EventSourcing {
             @Observes StartupEvent event,
             ReadModels readModels,
             Publisher publisher,
+            Registers registers,
             EventFeed feed,
             Retention retention,
             KeyRotation rotation) {
@@ -119,6 +160,7 @@ class EventSourcing {
         rotation.start();
         readModels.start();
         publisher.start();
+        registers.publishers().forEach(Publisher::start);
         feed.start();
         // before the event below, Quarkus waits for all requests under way: these need not be
         // waited
@@ -130,12 +172,14 @@ class EventSourcing {
             @Observes ShutdownEvent event,
             ReadModels readModels,
             Publisher publisher,
+            Registers registers,
             EventFeed feed,
             Retention retention,
             KeyRotation rotation) {
         feed.close();
         rotation.close();
         retention.close();
+        registers.publishers().forEach(Publisher::close);
         publisher.close();
         readModels.close();
     }

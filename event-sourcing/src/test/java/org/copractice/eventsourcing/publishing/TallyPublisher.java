@@ -49,7 +49,10 @@ final class TallyPublisher {
         return new Publisher(
                 new Messages(service, List.of(publication)),
                 store,
-                new Producers(service, bootstrapServers, List.of(publication.topic()), PARTITIONS),
+                new Producers(
+                        service + "-publisher",
+                        bootstrapServers,
+                        new Topics(List.of(publication.topic()), PARTITIONS)),
                 new SimpleMeterRegistry());
     }
 

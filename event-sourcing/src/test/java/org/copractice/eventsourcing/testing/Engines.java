@@ -23,6 +23,7 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "copractice.publisher.bootstrap-servers",
                         TestKafka.shared().bootstrapServers()),
+                Map.entry("copractice.publisher.compaction.every", "500ms"),
                 Map.entry("copractice.personal-data.master-keys", MASTER_KEYS),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.oidc.auth-server-url", TestIssuer.url()),

@@ -46,6 +46,8 @@ public final class TestKafka {
             settings.put("transaction.state.log.num.partitions", "1");
             settings.put("group.initial.rebalance.delay.ms", "0");
             settings.put("auto.create.topics.enable", "false");
+            settings.put("log.cleaner.backoff.ms", "100");
+            settings.put("log.cleaner.dedupe.buffer.size", "4194304");
             settings.put("broker.session.timeout.ms", "2000");
             settings.put("broker.heartbeat.interval.ms", "500");
             format(directory.resolve("server.properties"));
@@ -70,6 +72,11 @@ public final class TestKafka {
 
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /// Where its topics lie.
+    public Path data() {
+        return Path.of(settings.getProperty("log.dirs"));
     }
 
     public void start() {

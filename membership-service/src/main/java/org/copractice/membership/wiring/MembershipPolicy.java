@@ -15,6 +15,7 @@ import org.copractice.membership.messages.ListingMessages;
 import org.copractice.membership.messages.MembershipMessages;
 import org.copractice.membership.messages.MentoringMessages;
 import org.copractice.membership.messages.OrganizationMessages;
+import org.copractice.membership.messages.PersonMessages;
 
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
 /// granted the scope may write; operations belong to administrators. People are no exception for
@@ -155,6 +156,7 @@ class MembershipPolicy implements Policy {
                 CohortMessages.TOPIC, EVENTS,
                 ExpertMessages.TOPIC, EVENTS,
                 EngagementMessages.TOPIC, EVENTS,
-                ListingMessages.TOPIC, EVENTS);
+                ListingMessages.TOPIC, EVENTS,
+                PersonMessages.TOPIC, EVENTS);
     }
 }

@@ -3,6 +3,15 @@ package org.copractice.membership.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.copractice.eventsourcing.publishing.Entries;
+import org.copractice.eventsourcing.publishing.Publication;
+import org.copractice.eventsourcing.store.EventStore;
+import org.copractice.membership.messages.PeopleDirectory;
+import org.copractice.membership.messages.PersonMessages;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.EventTypes;
 import org.copractice.eventsourcing.http.Records;
@@ -53,6 +62,22 @@ class PersonWiring {
     @Singleton
     ReadModel directory() {
         return PersonDirectory.readModel(AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    Publication<PersonEvent> messages() {
+        return PersonMessages.publication(AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    Entries entries(
+            EventStore store,
+            Clock clock,
+            @ConfigProperty(name = "copractice.time-zone") ZoneId zone) {
+        return new PeopleDirectory(
+                store, AGGREGATE, () -> LocalDate.ofInstant(clock.instant(), zone));
     }
 
     @Produces

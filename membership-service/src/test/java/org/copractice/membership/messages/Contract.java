@@ -87,6 +87,13 @@ final class Contract {
         return validate(schema, JSON.valueToTree(headers));
     }
 
+    /// Of a compacted topic.
+    List<Error> faultsOfEntry(Map<String, String> headers) {
+        var schema = asyncApi.at("/components/schemas/Entry").deepCopy();
+        close(schema);
+        return validate(schema, JSON.valueToTree(headers));
+    }
+
     private static List<Error> validate(JsonNode schema, JsonNode value) {
         return SCHEMAS.getSchema(schema)
                 .validate(

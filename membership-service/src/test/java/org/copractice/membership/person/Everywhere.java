@@ -10,8 +10,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,8 +133,8 @@ final class Everywhere implements AutoCloseable {
     boolean isPublished() {
         return Sql.number(
                         superuser,
-                        "SELECT (SELECT max(position) FROM event) - position FROM checkpoint"
-                                + " WHERE name = 'publisher'")
+                        "SELECT (SELECT max(position) FROM event) - min(position) FROM checkpoint"
+                                + " WHERE name IN ('publisher', 'people-directory-1')")
                 == 0;
     }
 
@@ -169,6 +173,8 @@ final class Everywhere implements AutoCloseable {
     private static String read(Path file) {
         try {
             return new String(Files.readAllBytes(file), ISO_8859_1);
+        } catch (NoSuchFileException _) {
+            return ""; // compacted away a moment ago
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -196,6 +202,36 @@ final class Everywhere implements AutoCloseable {
 
     private static String text(byte[] bytes) {
         return bytes == null ? "" : new String(bytes, UTF_8);
+    }
+
+    /// Topics with a file, of whatever kind, in which the word stands.
+    SortedSet<String> segmentsWith(String word) {
+        var topics = new TreeSet<String>();
+        try {
+            Files.walkFileTree(
+                    TestKafka.shared().data(),
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes as) {
+                            if (read(file).contains(word)) {
+                                topics.add(topicOf(file));
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                            return FileVisitResult.CONTINUE; // compacted away a moment ago
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return topics;
+    }
+
+    private static String topicOf(Path file) {
+        return file.getParent().getFileName().toString().replaceAll("-[0-9]+$", "");
     }
 
     List<String> logsWith(String word) {

@@ -162,8 +162,9 @@ class ForgottenTest {
                 .header("ETag", "\"7\"")
                 .body("person", equalTo(id.toString()))
                 .body("keyDestroyed", equalTo(true))
-                .body("erased.place", contains("keys", "events", "people"))
-                .body("erased.count", contains(1, 4, 1))
+                .body("erased.place", contains("keys", "events", "people", "people-directory"))
+                .body("erased.count", contains(1, 4, 1, 1))
+                .body("services.service", contains("membership"))
                 .body("kept.place", contains("events", "people"))
                 .body("kept.count", contains(7, 1));
         administrator()
@@ -242,6 +243,12 @@ class ForgottenTest {
                 everywhere.tablesWith(secret.get("sorted as")),
                 "this search finds what there is");
         assertTrue(everywhere.filesWith(secret.get("sorted as")).size() > 0);
+        until(
+                "others have been told",
+                () ->
+                        everywhere
+                                .segmentsWith(secret.get("name"))
+                                .equals(Set.of("people-directory.v1")));
         var numbers = numbers();
         var key = everywhere.keyOf(id);
         assertEquals(Set.of("public.personal_key"), everywhere.tablesWith(key));
@@ -258,6 +265,7 @@ class ForgottenTest {
 
         everywhere.rebuilt("people-1", "person");
         everywhere.vacuumed();
+        until("the topic is compacted", () -> everywhere.segmentsWith(secret.get("name")).isEmpty());
         secret.forEach(this::assertNothing);
         assertNothing("key", key);
         assertEquals(numbers, numbers());
@@ -275,6 +283,7 @@ class ForgottenTest {
         assertEquals(new TreeSet<String>(), everywhere.tablesWith(word), what);
         assertEquals(new TreeSet<String>(), everywhere.filesWith(word), what);
         assertEquals(List.of(), everywhere.messagesWith(word), what);
+        assertEquals(new TreeSet<String>(), everywhere.segmentsWith(word), what);
         assertEquals(List.of(), everywhere.logsWith(word), what);
         assertEquals(false, everywhere.metricsHave(word), what);
     }

@@ -70,6 +70,15 @@ public final class People {
                 .then();
     }
 
+    public static ValidatableResponse consents(
+            UUID person, String purpose, boolean given, String on) {
+        return registry()
+                .header("If-Match", "*")
+                .body("{\"given\":%s,\"on\":\"%s\"}".formatted(given, on))
+                .put(path(person) + "/consents/" + purpose)
+                .then();
+    }
+
     public static ValidatableResponse claimed(UUID person, String subject) {
         return as(subject).header("If-Match", "*").post(path(person) + "/claim").then();
     }
