@@ -9,4 +9,9 @@ import org.copractice.eventsourcing.store.IdempotencyKey;
 ///
 /// @param now when it was received, UTC
 public record CommandContext(
-        Metadata metadata, Expected expected, Optional<IdempotencyKey> key, Instant now) {}
+        Metadata metadata, Expected expected, Optional<IdempotencyKey> key, Instant now) {
+
+    CommandContext withoutKey() {
+        return new CommandContext(metadata, expected, Optional.empty(), now);
+    }
+}

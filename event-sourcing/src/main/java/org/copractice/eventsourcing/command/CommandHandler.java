@@ -49,7 +49,7 @@ public final class CommandHandler<C, S, E, V> {
 
     /// 64 writers on one stream, 16 at a time in the database, get through; an endless retry would
     /// hide a stream that is shared by too many.
-    private static final int MOST_ATTEMPTS = 12;
+    static final int MOST_ATTEMPTS = 12;
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final int REMEMBERED_STREAMS = 20_000;
@@ -99,6 +99,11 @@ public final class CommandHandler<C, S, E, V> {
         return new Batch<>(aggregate, store, this);
     }
 
+    /// For commands that need each other.
+    public Together<C, S, E, V> together() {
+        return new Together<>(aggregate, store, this);
+    }
+
     /// @throws Rejection when a rule forbids the command
     /// @throws CommandRefused for a stale or missing revision, a reused key, too many lost races
     public Outcome<V> handle(UUID stream, C command, CommandContext context) {
@@ -129,10 +134,7 @@ public final class CommandHandler<C, S, E, V> {
                     }
                     case Taken taken -> throw refusal(taken);
                     case Waited _ -> throw new CommandRefused(BUSY);
-                    case Conflict _ -> {
-                        conflicts.increment();
-                        pause(attempt);
-                    }
+                    case Conflict _ -> lost(attempt);
                 }
             }
             current = load(stream);
@@ -183,7 +185,7 @@ public final class CommandHandler<C, S, E, V> {
                 snapshot.at());
     }
 
-    private static void checkRevision(Expected expected, int actual) {
+    static void checkRevision(Expected expected, int actual) {
         switch (expected) {
             case Expected.Any _ -> {}
             case Expected.Unstated _ -> {
@@ -268,8 +270,7 @@ public final class CommandHandler<C, S, E, V> {
 
     /// Remembers the key all the same: a repeat is to be told the same, whatever happens in
     /// between.
-    private Outcome<V> alreadySo(UUID stream, Current<S> current, CommandContext context)
-            throws KeyUsed {
+    Outcome<V> alreadySo(UUID stream, Current<S> current, CommandContext context) throws KeyUsed {
         if (context.key().isPresent()) {
             store.remember(context.key().get(), stream, current.revision(), context.now());
         }
@@ -277,7 +278,7 @@ public final class CommandHandler<C, S, E, V> {
         return outcome(current, false);
     }
 
-    private Optional<Outcome<V>> answeredBefore(CommandContext context) {
+    Optional<Outcome<V>> answeredBefore(CommandContext context) {
         return context.key().flatMap(key -> store.answered(key).map(first -> again(key, first)));
     }
 
@@ -292,12 +293,12 @@ public final class CommandHandler<C, S, E, V> {
         return outcome(current, first.created());
     }
 
-    private Outcome<V> outcome(Current<S> current, boolean created) {
+    Outcome<V> outcome(Current<S> current, boolean created) {
         return new Outcome<>(
                 current.stream(), current.revision(), aggregate.represent(current), created);
     }
 
-    private RuntimeException refusal(Taken taken) {
+    RuntimeException refusal(Taken taken) {
         return inline.stream()
                 .map(model -> model.constraints().get(taken.constraint()))
                 .filter(rejection -> rejection != null)
@@ -312,7 +313,9 @@ public final class CommandHandler<C, S, E, V> {
         return previous != null && at.isBefore(previous) ? previous : at;
     }
 
-    private static void pause(int attempt) {
+    /// A race, for the so manieth time.
+    void lost(int attempt) {
+        conflicts.increment();
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(500_000L * attempt));
     }
 }

@@ -7,11 +7,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Current;
 import org.copractice.eventsourcing.Json;
@@ -85,6 +88,19 @@ public final class Records<C, S, E, V> {
             throw HttpProblem.notFound();
         }
         return handle(id, key, command);
+    }
+
+    /// Like [#change], together with changes to other records of the kind, or not at all.
+    ///
+    /// @param commands what is asked of each record, given the states of all
+    public Response changeTogether(
+            UUID id, Set<UUID> others, Function<Map<UUID, S>, Map<UUID, C>> commands) {
+        if (row(id).isEmpty()) {
+            throw HttpProblem.notFound();
+        }
+        var all = new HashSet<>(others);
+        all.add(id);
+        return answer(200, handler.together().handle(id, all, commands, requests.context()));
     }
 
     /// The record as it is, or as it was.

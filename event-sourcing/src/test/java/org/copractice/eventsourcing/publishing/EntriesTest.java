@@ -3,7 +3,6 @@ package org.copractice.eventsourcing.publishing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.copractice.eventsourcing.testing.Eventually.until;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -107,10 +106,14 @@ class EntriesTest {
         replica.handle(closed, Add.of(1));
         try (var publisher = publisher()) {
             publisher.start();
-            until("both are told", () -> values().equals(Set.of("{\"revision\":1}", "{\"revision\":2}")));
+            until(
+                    "both are told",
+                    () -> values().equals(Set.of("{\"revision\":1}", "{\"revision\":2}")));
             replica.handle(open, Add.of(1));
             replica.handle(closed, new Close());
-            until("the one that is open is left", () -> values().equals(Set.of("{\"revision\":2}")));
+            until(
+                    "the one that is open is left",
+                    () -> values().equals(Set.of("{\"revision\":2}")));
         }
         try (var later = publisher()) {
             later.start();

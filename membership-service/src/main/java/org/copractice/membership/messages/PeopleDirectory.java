@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.publishing.Entries;
 import org.copractice.eventsourcing.store.EventStore;
@@ -25,6 +26,7 @@ import org.copractice.membership.messages.DirectoryEntry.Work;
 import org.copractice.membership.person.Affiliation;
 import org.copractice.membership.person.Consent;
 import org.copractice.membership.person.Person;
+import org.copractice.membership.person.Person.Duplicate;
 import org.copractice.membership.person.Person.Gone;
 import org.copractice.membership.person.Person.Known;
 import org.copractice.membership.person.Person.Traces;
@@ -49,6 +51,10 @@ public final class PeopleDirectory implements Entries {
                     "person.affiliated",
                     "person.affiliation-changed",
                     "person.consent-decided",
+                    "person.merged",
+                    "person.separated",
+                    "person.absorbed",
+                    "person.released",
                     "person.forgotten");
     private static final String RELOCATED = "organization.relocated";
     private static final String MOVED = "county.moved";
@@ -94,7 +100,9 @@ public final class PeopleDirectory implements Entries {
         var concerned = streams(events, OF_PEOPLE);
         concerned.addAll(
                 Whereabouts.workers(
-                        connection, streams(events, Set.of(RELOCATED)), streams(events, Set.of(MOVED))));
+                        connection,
+                        streams(events, Set.of(RELOCATED)),
+                        streams(events, Set.of(MOVED))));
         var states = states(connection, concerned);
         var places = Whereabouts.of(connection, organizations(states.values()));
         var entries = new HashMap<UUID, Optional<Object>>();
@@ -113,8 +121,7 @@ public final class PeopleDirectory implements Entries {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Map<UUID, Person> states(Connection connection, Set<UUID> persons)
-            throws SQLException {
+    private Map<UUID, Person> states(Connection connection, Set<UUID> persons) throws SQLException {
         var states = new HashMap<UUID, Person>();
         store.earlier(connection, persons, Long.MAX_VALUE).stream()
                 .collect(groupingBy(StoredEvent::stream))
@@ -140,7 +147,7 @@ public final class PeopleDirectory implements Entries {
                 new DirectoryEntry(
                         person,
                         profile.name().full(),
-                        traces.affiliations().stream()
+                        affiliations(traces)
                                 .filter(this::goesOn)
                                 .map(each ->
                                         Work.of(
@@ -148,6 +155,13 @@ public final class PeopleDirectory implements Entries {
                                                 places.getOrDefault(
                                                         each.organization(), Location.NOWHERE)))
                                 .toList()));
+    }
+
+    /// Those of duplicates, too.
+    private static Stream<Affiliation> affiliations(Traces traces) {
+        return Stream.concat(
+                traces.affiliations().stream(),
+                traces.parts().stream().flatMap(part -> part.affiliations().stream()));
     }
 
     private boolean goesOn(Affiliation affiliation) {
@@ -170,7 +184,7 @@ public final class PeopleDirectory implements Entries {
 
     private static Set<UUID> organizations(Collection<Person> people) {
         return people.stream()
-                .flatMap(person -> traces(person).affiliations().stream())
+                .flatMap(person -> affiliations(traces(person)))
                 .map(Affiliation::organization)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -178,6 +192,7 @@ public final class PeopleDirectory implements Entries {
     private static Traces traces(Person state) {
         return switch (state) {
             case Known known -> known.traces();
+            case Duplicate duplicate -> duplicate.record().traces();
             case Gone gone -> gone.traces();
             case Unknown _ -> throw new IllegalArgumentException("no person yet");
         };

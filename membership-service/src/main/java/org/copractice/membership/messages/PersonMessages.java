@@ -8,6 +8,8 @@ import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.publishing.Publication;
 import org.copractice.membership.person.PersonEvent;
 import org.copractice.membership.person.PersonEvent.Forgotten;
+import org.copractice.membership.person.PersonEvent.Merged;
+import org.copractice.membership.person.PersonEvent.Separated;
 
 /// What is told about people, none of it personal. What others may know of them stands in the
 /// [PeopleDirectory].
@@ -17,6 +19,12 @@ public final class PersonMessages {
 
     record PersonForgotten(UUID person, LocalDate on) {}
 
+    /// @param into id of the record that stands for the person from now on
+    record PersonMerged(UUID person, UUID into) {}
+
+    /// @param from id of the record that stood for the person
+    record PersonSeparated(UUID person, UUID from) {}
+
     private PersonMessages() {}
 
     public static Publication<PersonEvent> publication(Aggregate<?, ?, PersonEvent, ?> people) {
@@ -24,6 +32,14 @@ public final class PersonMessages {
                 .tell(
                         Forgotten.class,
                         version1("person-forgotten"),
-                        (r, e) -> new PersonForgotten(r.stream(), e.on()));
+                        (r, e) -> new PersonForgotten(r.stream(), e.on()))
+                .tell(
+                        Merged.class,
+                        version1("person-merged"),
+                        (r, e) -> new PersonMerged(r.stream(), e.survivor()))
+                .tell(
+                        Separated.class,
+                        version1("person-separated"),
+                        (r, e) -> new PersonSeparated(r.stream(), e.survivor()));
     }
 }

@@ -5,7 +5,7 @@
 ///
 /// A record here is the data of one type of message. A component may be added and is ignored by who
 /// does not know it; anything else is a new type that ends in the next version. Free text stays at
-/// home, since it may name people; people appear by their ids only. The one exception is
-/// the [org.copractice.membership.messages.PeopleDirectory], a compacted topic: it says what is so,
-/// as far as the person consents, and takes it back.
+/// home, since it may name people; people appear by their ids only. The one exception is the
+/// [org.copractice.membership.messages.PeopleDirectory], a compacted topic: it says what is so, as
+/// far as the person consents, and takes it back.
 package org.copractice.membership.messages;

@@ -2,6 +2,7 @@ package org.copractice.membership.person;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /// What can be asked of a person's record.
 public sealed interface PersonCommand {
@@ -19,6 +20,22 @@ public sealed interface PersonCommand {
 
     /// @param email that the issuer of the token has verified
     record Claim(String subject, String email) implements PersonCommand {}
+
+    /// Let this record be seen as part of another of the same person; the other is asked to
+    /// [Absorb] it.
+    ///
+    /// @param other the survivor as it is
+    record Merge(UUID duplicate, UUID survivor, Person other) implements PersonCommand {}
+
+    /// @param other the duplicate as it is
+    record Absorb(UUID duplicate, UUID survivor, Person other) implements PersonCommand {}
+
+    /// Take the merge back; the survivor is asked to [Release] it.
+    ///
+    /// @param survivor null for a record that is merged into none
+    record Separate(UUID survivor) implements PersonCommand {}
+
+    record Release(UUID duplicate) implements PersonCommand {}
 
     record Forget(LocalDate on) implements PersonCommand {}
 }

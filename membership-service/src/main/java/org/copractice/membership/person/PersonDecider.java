@@ -3,19 +3,26 @@ package org.copractice.membership.person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.copractice.eventsourcing.Decider;
 import org.copractice.eventsourcing.Rejection;
+import org.copractice.membership.person.Person.Duplicate;
 import org.copractice.membership.person.Person.Gone;
 import org.copractice.membership.person.Person.Known;
 import org.copractice.membership.person.Person.Profile;
 import org.copractice.membership.person.Person.Traces;
 import org.copractice.membership.person.Person.Unknown;
+import org.copractice.membership.person.PersonCommand.Absorb;
 import org.copractice.membership.person.PersonCommand.Affiliate;
 import org.copractice.membership.person.PersonCommand.Claim;
 import org.copractice.membership.person.PersonCommand.DecideConsent;
 import org.copractice.membership.person.PersonCommand.Forget;
+import org.copractice.membership.person.PersonCommand.Merge;
 import org.copractice.membership.person.PersonCommand.Recognize;
 import org.copractice.membership.person.PersonCommand.Register;
+import org.copractice.membership.person.PersonCommand.Release;
+import org.copractice.membership.person.PersonCommand.Separate;
+import org.copractice.membership.person.PersonEvent.Absorbed;
 import org.copractice.membership.person.PersonEvent.Affiliated;
 import org.copractice.membership.person.PersonEvent.AffiliationChanged;
 import org.copractice.membership.person.PersonEvent.Claimed;
@@ -23,9 +30,12 @@ import org.copractice.membership.person.PersonEvent.ConsentDecided;
 import org.copractice.membership.person.PersonEvent.ContactChanged;
 import org.copractice.membership.person.PersonEvent.Described;
 import org.copractice.membership.person.PersonEvent.Forgotten;
+import org.copractice.membership.person.PersonEvent.Merged;
 import org.copractice.membership.person.PersonEvent.Recognized;
 import org.copractice.membership.person.PersonEvent.Registered;
+import org.copractice.membership.person.PersonEvent.Released;
 import org.copractice.membership.person.PersonEvent.Renamed;
+import org.copractice.membership.person.PersonEvent.Separated;
 
 /// The rules of a person's record.
 public final class PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
@@ -45,6 +55,10 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case Affiliate(var affiliation) -> affiliate(affiliation, known(state));
             case DecideConsent(var consent) -> consent(consent, known(state));
             case Claim claim -> claim(claim, known(state));
+            case Merge merge -> Merging.merge(merge, state);
+            case Absorb absorb -> Merging.absorb(absorb, state);
+            case Separate(var survivor) -> Merging.separate(survivor, state);
+            case Release(var duplicate) -> Merging.release(duplicate, state);
         };
     }
 
@@ -53,7 +67,10 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         return switch (event) {
             case Registered(var name, var contact) ->
                     new Known(new Profile(name, contact, List.of()), Traces.NONE, null);
-            case Forgotten(var on) -> new Gone(traces(state), on);
+            case Forgotten(var on) -> new Gone(traces(state), survivor(state), on);
+            case Merged(var survivor) ->
+                    state instanceof Known known ? new Duplicate(known, survivor) : state;
+            case Separated _ -> state instanceof Duplicate duplicate ? duplicate.record() : state;
             case Renamed _,
                     ContactChanged _,
                     Described _,
@@ -61,7 +78,9 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                     Affiliated _,
                     AffiliationChanged _,
                     ConsentDecided _,
-                    Claimed _ ->
+                    Claimed _,
+                    Absorbed _,
+                    Released _ ->
                     state instanceof Known known ? PersonFold.after(known, event) : state;
         };
     }
@@ -160,15 +179,19 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
 
     private static List<PersonEvent> forget(LocalDate on, Person state) {
         return switch (state) {
-            case Known _ -> List.of(new Forgotten(on));
+            case Known _, Duplicate _ -> List.of(new Forgotten(on));
             case Gone _ -> List.of();
             case Unknown _ -> throw unknown();
         };
     }
 
-    private static Known known(Person state) {
+    static Known known(Person state) {
         return switch (state) {
             case Known known -> known;
+            case Duplicate _ ->
+                    throw new Rejection(
+                            "person-merged",
+                            "This record is merged into another of the person; that one changes.");
             case Gone _ ->
                     throw new Rejection("person-forgotten", "This person has been forgotten.");
             case Unknown _ -> throw unknown();
@@ -179,9 +202,14 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         return new Rejection("person-unknown", "There is no such person.");
     }
 
+    private static UUID survivor(Person state) {
+        return state instanceof Duplicate duplicate ? duplicate.survivor() : null;
+    }
+
     private static Traces traces(Person state) {
         return switch (state) {
             case Known known -> known.traces();
+            case Duplicate duplicate -> duplicate.record().traces();
             case Gone gone -> gone.traces();
             case Unknown _ -> Traces.NONE;
         };

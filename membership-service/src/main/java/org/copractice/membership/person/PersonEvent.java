@@ -38,5 +38,24 @@ public sealed interface PersonEvent {
     /// @param subject of the token that the person signs in with
     record Claimed(@Personal String subject) implements PersonEvent {}
 
+    /// It is a duplicate: seen as part of another record from now on.
+    record Merged(UUID survivor) implements PersonEvent {}
+
+    /// The merge was taken back.
+    record Separated(UUID survivor) implements PersonEvent {}
+
+    /// A duplicate is part of this record from now on.
+    ///
+    /// @param affiliations of the duplicate, which does not change meanwhile
+    record Absorbed(UUID person, List<Work> affiliations) implements PersonEvent {}
+
+    record Released(UUID person) implements PersonEvent {}
+
+    /// An affiliation of another record.
+    ///
+    /// @param role its code
+    record Work(
+            UUID affiliation, UUID organization, String role, LocalDate from, LocalDate until) {}
+
     record Forgotten(LocalDate on) implements PersonEvent {}
 }

@@ -1,7 +1,9 @@
 package org.copractice.membership.person;
 
 import org.copractice.membership.person.Person.Known;
+import org.copractice.membership.person.Person.Part;
 import org.copractice.membership.person.Person.Profile;
+import org.copractice.membership.person.PersonEvent.Absorbed;
 import org.copractice.membership.person.PersonEvent.Affiliated;
 import org.copractice.membership.person.PersonEvent.AffiliationChanged;
 import org.copractice.membership.person.PersonEvent.Claimed;
@@ -9,9 +11,13 @@ import org.copractice.membership.person.PersonEvent.ConsentDecided;
 import org.copractice.membership.person.PersonEvent.ContactChanged;
 import org.copractice.membership.person.PersonEvent.Described;
 import org.copractice.membership.person.PersonEvent.Forgotten;
+import org.copractice.membership.person.PersonEvent.Merged;
 import org.copractice.membership.person.PersonEvent.Recognized;
 import org.copractice.membership.person.PersonEvent.Registered;
+import org.copractice.membership.person.PersonEvent.Released;
 import org.copractice.membership.person.PersonEvent.Renamed;
+import org.copractice.membership.person.PersonEvent.Separated;
+import org.copractice.membership.person.PersonEvent.Work;
 
 /// What an event makes of a person who is known.
 final class PersonFold {
@@ -42,7 +48,23 @@ final class PersonFold {
             case ConsentDecided(var purpose, var given, var on) ->
                     known.with(traces.with(new Consent(Purpose.of(purpose), given, on)));
             case Claimed(var subject) -> new Known(profile, traces, subject);
-            case Registered _, Forgotten _ -> known;
+            case Absorbed(var person, var work) ->
+                    known.with(
+                            traces.with(
+                                    new Part(
+                                            person,
+                                            work.stream().map(PersonFold::affiliation).toList())));
+            case Released(var person) -> known.with(traces.without(person));
+            case Registered _, Merged _, Separated _, Forgotten _ -> known;
         };
+    }
+
+    private static Affiliation affiliation(Work work) {
+        return new Affiliation(
+                work.affiliation(),
+                work.organization(),
+                Role.of(work.role()),
+                work.from(),
+                work.until());
     }
 }

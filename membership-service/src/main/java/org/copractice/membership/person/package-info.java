@@ -7,6 +7,9 @@
 /// made of and without the person. County and region are never stored here: they follow the
 /// affiliation on the date in question.
 ///
+/// Two records of one person can be merged: one is then seen as part of the other, changes no more,
+/// and can be taken apart again as it was (M14).
+///
 /// Nothing here knows what an organization is called or where it is, nor of which communities
 /// somebody is a member.
 package org.copractice.membership.person;

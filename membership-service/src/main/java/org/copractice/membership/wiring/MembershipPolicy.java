@@ -62,6 +62,8 @@ class MembershipPolicy implements Policy {
                 entry("putAffiliation", WRITE_PEOPLE),
                 entry("putLeadership", WRITE_PEOPLE),
                 entry("putConsent", WRITE_PEOPLE.orOwn(MEMBER, own)),
+                entry("mergePerson", WRITE_PEOPLE),
+                entry("separatePerson", WRITE_PEOPLE),
                 entry("claimPerson", CLAIM),
                 entry("forgetPerson", FORGET_PEOPLE.orOwn(MEMBER, own)),
                 entry("getErasure", FORGET_PEOPLE),

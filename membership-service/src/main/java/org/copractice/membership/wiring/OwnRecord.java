@@ -8,12 +8,19 @@ import java.util.UUID;
 import org.copractice.eventsourcing.http.Relation;
 import org.copractice.eventsourcing.store.Database;
 
-/// Is it the record that the caller has claimed? Asked each time: it ends when the person is
-/// forgotten.
+/// Is it the record that the caller has claimed, or another one of the same person? Asked each
+/// time: it ends when the person is forgotten.
 @ApplicationScoped
 class OwnRecord implements Relation {
 
-    private static final String CLAIMED = "SELECT 1 FROM person WHERE id = ? AND subject = ?";
+    private static final String CLAIMED =
+            """
+            SELECT FROM person asked
+                JOIN person claimed ON claimed.id = asked.id
+                    OR coalesce(claimed.merged_into, claimed.id)
+                        = coalesce(asked.merged_into, asked.id)
+            WHERE asked.id = ? AND claimed.subject = ?\
+            """;
 
     private final Database database;
 

@@ -1,10 +1,11 @@
 package org.copractice.membership.messages;
 
+import static org.copractice.membership.testing.Api.partner;
+import static org.copractice.membership.testing.Network.change;
 import static org.copractice.membership.testing.People.administrator;
 import static org.copractice.membership.testing.People.path;
 import static org.copractice.membership.testing.People.registered;
-import static org.copractice.membership.testing.Api.partner;
-import static org.copractice.membership.testing.Network.change;
+import static org.copractice.membership.testing.People.registry;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -182,6 +183,15 @@ class MessagesTest {
     }
 
     private static void people() {
+        var duplicate = path(registered("Twice", "twice")) + "/merge";
+        var survivor = registered("Once", "once");
+        registry()
+                .header("If-Match", "*")
+                .body("{\"into\":\"%s\"}".formatted(survivor))
+                .post(duplicate)
+                .then()
+                .statusCode(200);
+        registry().header("If-Match", "*").delete(duplicate).then().statusCode(200);
         administrator()
                 .header("If-Match", "*")
                 .post(path(registered("Forgotten", "forgotten")) + "/erasure")

@@ -130,6 +130,30 @@ class PeopleDirectoryTest {
     }
 
     @Test
+    void a_duplicate_stands_under_the_survivor_until_they_are_two_again() {
+        var anna = registered("Anna", "anna-" + UUID.randomUUID());
+        var second = Network.organization("Second " + UUID.randomUUID(), "museum", "72");
+        affiliated(anna, UUID.randomUUID(), second, "teacher", "2020-08-01", null).statusCode(200);
+        consents(ana, "directory", true, "2026-09-01").statusCode(200);
+        untilEntry(entry("Ana Peña", "71", 61, ""));
+        var merge = path(anna) + "/merge";
+        registry()
+                .header("If-Match", "*")
+                .body("{\"into\":\"%s\"}".formatted(ana))
+                .post(merge)
+                .then()
+                .statusCode(200);
+        untilEntry(
+                entry("Ana Peña", "71", 61, "")
+                        .replace(
+                                "]}",
+                                ",{\"county\":\"72\",\"from\":\"2020-08-01\",\"organization\":\"%s\",\"region\":62}]}"
+                                        .formatted(second)));
+        registry().header("If-Match", "*").delete(merge).then().statusCode(200);
+        untilEntry(entry("Ana Peña", "71", 61, ""));
+    }
+
+    @Test
     void who_never_consented_is_not_mentioned() {
         consents(ana, "contact", true, "2026-09-01").statusCode(200);
         forget();
@@ -139,11 +163,7 @@ class PeopleDirectoryTest {
     }
 
     private void forget() {
-        administrator()
-                .header("If-Match", "*")
-                .post(path(ana) + "/erasure")
-                .then()
-                .statusCode(200);
+        administrator().header("If-Match", "*").post(path(ana) + "/erasure").then().statusCode(200);
     }
 
     private String entry(String name, String county, int region, String until) {

@@ -265,7 +265,9 @@ class ForgottenTest {
 
         everywhere.rebuilt("people-1", "person");
         everywhere.vacuumed();
-        until("the topic is compacted", () -> everywhere.segmentsWith(secret.get("name")).isEmpty());
+        until(
+                "the topic is compacted",
+                () -> everywhere.segmentsWith(secret.get("name")).isEmpty());
         secret.forEach(this::assertNothing);
         assertNothing("key", key);
         assertEquals(numbers, numbers());

@@ -11,6 +11,7 @@ import org.copractice.eventsourcing.testing.StoredEventsContract;
 import org.copractice.membership.person.Contact;
 import org.copractice.membership.person.Name;
 import org.copractice.membership.person.PersonEvent;
+import org.copractice.membership.person.PersonEvent.Absorbed;
 import org.copractice.membership.person.PersonEvent.Affiliated;
 import org.copractice.membership.person.PersonEvent.AffiliationChanged;
 import org.copractice.membership.person.PersonEvent.Claimed;
@@ -18,9 +19,13 @@ import org.copractice.membership.person.PersonEvent.ConsentDecided;
 import org.copractice.membership.person.PersonEvent.ContactChanged;
 import org.copractice.membership.person.PersonEvent.Described;
 import org.copractice.membership.person.PersonEvent.Forgotten;
+import org.copractice.membership.person.PersonEvent.Merged;
 import org.copractice.membership.person.PersonEvent.Recognized;
 import org.copractice.membership.person.PersonEvent.Registered;
+import org.copractice.membership.person.PersonEvent.Released;
 import org.copractice.membership.person.PersonEvent.Renamed;
+import org.copractice.membership.person.PersonEvent.Separated;
+import org.copractice.membership.person.PersonEvent.Work;
 import org.junit.jupiter.api.Test;
 
 /// The golden files hold what is encrypted when it is stored.
@@ -55,6 +60,18 @@ class PersonEventsTest extends StoredEventsContract<PersonEvent> {
                         AFFILIATION, OFFICE, "coe-specialist", DAY, DAY.plusYears(1)),
                 new ConsentDecided("directory", true, DAY),
                 new Claimed("5f0c3a0e"),
+                new Merged(OFFICE),
+                new Separated(OFFICE),
+                new Absorbed(
+                        AFFILIATION,
+                        List.of(
+                                new Work(
+                                        AFFILIATION,
+                                        OFFICE,
+                                        "coe-specialist",
+                                        DAY,
+                                        DAY.plusYears(1)))),
+                new Released(AFFILIATION),
                 new Forgotten(DAY));
     }
 

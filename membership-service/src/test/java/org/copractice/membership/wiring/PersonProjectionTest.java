@@ -16,8 +16,10 @@ import org.copractice.membership.person.PersonEvent.AffiliationChanged;
 import org.copractice.membership.person.PersonEvent.Claimed;
 import org.copractice.membership.person.PersonEvent.Described;
 import org.copractice.membership.person.PersonEvent.Forgotten;
+import org.copractice.membership.person.PersonEvent.Merged;
 import org.copractice.membership.person.PersonEvent.Recognized;
 import org.copractice.membership.person.PersonEvent.Registered;
+import org.copractice.membership.person.PersonEvent.Separated;
 import org.copractice.membership.person.directory.PersonDirectory;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -74,6 +76,23 @@ class PersonProjectionTest {
                         "SELECT person, organization, role, since, until FROM person_affiliation",
                         "%s,%s,principal,2026-06-29,2027-06-29".formatted(ANA, OFFICE),
                         "%s,%s,teacher,2026-06-29,null".formatted(BO, OFFICE));
+    }
+
+    @Test
+    void what_a_duplicate_has_done_counts_as_the_survivors_until_they_are_two_again() {
+        var query =
+                "SELECT p.id, p.status, p.merged_into, a.survivor FROM person p"
+                        + " JOIN person_affiliation a ON a.person = p.id";
+        people().given(ANA, MONDAY, new Merged(BO))
+                .then(
+                        query,
+                        "%s,merged,%s,%s".formatted(ANA, BO, BO),
+                        "%s,forgotten,null,%s".formatted(BO, BO));
+        people().given(ANA, MONDAY, new Merged(BO), new Separated(BO))
+                .then(
+                        query,
+                        "%s,known,null,%s".formatted(ANA, ANA),
+                        "%s,forgotten,null,%s".formatted(BO, BO));
     }
 
     @Test

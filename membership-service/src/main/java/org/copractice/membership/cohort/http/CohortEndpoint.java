@@ -43,7 +43,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 class CohortEndpoint {
 
     private static final String MEMBER =
-            "id IN (SELECT cohort FROM cohort_member WHERE person = ?::uuid)";
+            "id IN (SELECT cohort FROM cohort_member"
+                    + " WHERE person IN (SELECT same_person(?::uuid)))";
     private static final String LEADER =
             "id IN (SELECT cohort FROM cohort_leader WHERE leader = ?::uuid)";
 

@@ -126,7 +126,7 @@ class MembershipEndpoint {
                 paging.sortedBy(sort),
                 Filter.id("community = ?::uuid", "community", community),
                 Filter.id("organization = ?::uuid", "organization", organization),
-                Filter.id("person = ?::uuid", "person", person),
+                Filter.id("person IN (SELECT same_person(?::uuid))", "person", person),
                 Filter.oneOf(STATUSES, "status", status));
     }
 

@@ -152,8 +152,8 @@ class MentoringEndpoint {
                 uri,
                 paging.sortedBy(sort),
                 Filter.id("community = ?::uuid", "community", community),
-                Filter.id("mentor = ?::uuid", "mentor", mentor),
-                Filter.id("mentee = ?::uuid", "mentee", mentee),
+                Filter.id("mentor IN (SELECT same_person(?::uuid))", "mentor", mentor),
+                Filter.id("mentee IN (SELECT same_person(?::uuid))", "mentee", mentee),
                 Filter.date("during @> ?::date", "on", on));
     }
 

@@ -9,7 +9,8 @@ import org.copractice.eventsourcing.readmodel.Table;
 import org.copractice.membership.person.PersonEvent;
 
 /// Answers "who is there?", by name, subject, leadership, and by organization and role on a day.
-/// Who is forgotten keeps a row, without anything personal.
+/// Who is forgotten keeps a row, without anything personal. Who is merged keeps one as well; what a
+/// person has done counts as the survivor's.
 public final class PersonDirectory {
 
     public static final Table PERSON =
@@ -23,7 +24,8 @@ public final class PersonDirectory {
                     "status text",
                     "subjects text[]",
                     "leadership text",
-                    "subject text");
+                    "subject text",
+                    "merged_into uuid");
 
     public static final Table AFFILIATION =
             Table.of(
@@ -35,7 +37,8 @@ public final class PersonDirectory {
                     "organization uuid",
                     "role text",
                     "since date",
-                    "until date");
+                    "until date",
+                    "survivor uuid");
 
     private PersonDirectory() {}
 
@@ -53,7 +56,8 @@ public final class PersonDirectory {
                                     after.status(),
                                     after.subjects(),
                                     after.leadership(),
-                                    after.subject());
+                                    after.subject(),
+                                    after.mergedInto());
                             after.affiliations()
                                     .forEach(each ->
                                             rows.put(
@@ -64,7 +68,8 @@ public final class PersonDirectory {
                                                     each.organization(),
                                                     each.role(),
                                                     each.from(),
-                                                    each.until()));
+                                                    each.until(),
+                                                    after.survivor()));
                         })
                 .refusing(
                         "person_subject_key",

@@ -11,8 +11,10 @@ import org.copractice.membership.person.Consent;
 import org.copractice.membership.person.Contact;
 import org.copractice.membership.person.Name;
 import org.copractice.membership.person.Person;
+import org.copractice.membership.person.Person.Duplicate;
 import org.copractice.membership.person.Person.Gone;
 import org.copractice.membership.person.Person.Known;
+import org.copractice.membership.person.Person.Part;
 import org.copractice.membership.person.Person.Profile;
 import org.copractice.membership.person.Person.Traces;
 import org.copractice.membership.person.Person.Unknown;
@@ -28,7 +30,7 @@ public record PersonView(
         @Schema(required = true, description = "Also the ETag") int revision,
         @Schema(
                         required = true,
-                        enumeration = {"known", "forgotten"})
+                        enumeration = {"known", "merged", "forgotten"})
                 String status,
         @Schema(description = "Absent once the person is forgotten") NameView name,
         ContactView contact,
@@ -42,6 +44,10 @@ public record PersonView(
                 List<AffiliationView> affiliations,
         @Schema(required = true, description = "All decisions, in order; the latest one counts")
                 List<ConsentView> consents,
+        @Schema(description = "Records of the same person that were merged into this one")
+                List<PartView> absorbed,
+        @Schema(description = "The record of the same person that this one was merged into")
+                UUID mergedInto,
         @Schema(description = "Whether the person signs in as themselves") Boolean claimed,
         LocalDate forgottenOn,
         @Schema(required = true) Instant registeredAt,
@@ -83,12 +89,29 @@ public record PersonView(
         }
     }
 
+    @Schema(name = "PartOfPerson", description = "What another record has brought along")
+    public record PartView(
+            @Schema(required = true, description = "Id of the record") UUID person,
+            @Schema(required = true) List<AffiliationView> affiliations) {
+
+        static PartView of(Part part) {
+            return new PartView(
+                    part.person(), part.affiliations().stream().map(AffiliationView::of).toList());
+        }
+    }
+
     public static PersonView of(Current<Person> current) {
         return switch (current.state()) {
-            case Known(var profile, var traces, var subject) ->
-                    of(current, "known", profile, traces, subject, null);
-            case Gone(var traces, var on) ->
-                    of(current, "forgotten", new Profile(null, null, null), traces, null, on);
+            case Known known -> of(current, "known", known, null, null);
+            case Duplicate(var record, var survivor) ->
+                    of(current, "merged", record, survivor, null);
+            case Gone(var traces, var survivor, var on) ->
+                    of(
+                            current,
+                            "forgotten",
+                            new Known(new Profile(null, null, null), traces, null),
+                            survivor,
+                            on);
             case Unknown _ -> throw new IllegalArgumentException("no person yet");
         };
     }
@@ -96,10 +119,11 @@ public record PersonView(
     private static PersonView of(
             Current<Person> current,
             String status,
-            Profile profile,
-            Traces traces,
-            String subject,
+            Known record,
+            UUID mergedInto,
             LocalDate forgottenOn) {
+        var profile = record.profile();
+        var traces = record.traces();
         return new PersonView(
                 current.stream(),
                 current.revision(),
@@ -111,11 +135,18 @@ public record PersonView(
                 traces.leadership().code(),
                 traces.affiliations().stream().map(AffiliationView::of).toList(),
                 traces.consents().stream().map(ConsentView::of).toList(),
-                subject == null ? null : true,
+                parts(traces),
+                mergedInto,
+                record.subject() == null ? null : true,
                 forgottenOn,
                 current.since(),
                 current.at(),
-                subject);
+                record.subject());
+    }
+
+    /// Absent for nearly everybody, and so for everybody who is in no need of it.
+    private static List<PartView> parts(Traces traces) {
+        return traces.parts().isEmpty() ? null : traces.parts().stream().map(PartView::of).toList();
     }
 
     private static NameView name(Name name) {
@@ -126,6 +157,11 @@ public record PersonView(
         return contact == null || contact.equals(new Contact(null, null))
                 ? null
                 : new ContactView(contact.email(), contact.phone());
+    }
+
+    /// The record that stands for the person.
+    UUID survivor() {
+        return mergedInto == null ? id : mergedInto;
     }
 
     /// How lists order it; empty when nobody is to find it by name.

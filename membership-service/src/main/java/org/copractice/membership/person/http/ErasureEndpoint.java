@@ -1,5 +1,7 @@
 package org.copractice.membership.person.http;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -7,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Records;
@@ -48,13 +52,24 @@ class ErasureEndpoint {
     @Operation(
             operationId = "forgetPerson",
             summary = "Forget a person for ever",
-            description = "It cannot be taken back: the key to the person's data is destroyed.")
+            description =
+                    "It cannot be taken back: the keys to the person's data are destroyed, those of"
+                            + " all records that are merged.")
     @APIResponse(
             responseCode = "200",
             description = "Forgotten, now or before; the receipt",
             content = @Content(schema = @Schema(implementation = ErasureReceipt.class)))
     public Response forget(UUID id) {
-        var answer = people.change(id, id, new Forget(requests.today()));
+        var forget = new Forget(requests.today());
+        Response answer;
+        do { // who is merged with them meanwhile is forgotten as well
+            var records = recordsOf(id);
+            answer =
+                    people.changeTogether(
+                            id,
+                            records,
+                            _ -> records.stream().collect(toMap(each -> each, _ -> forget)));
+        } while (!recordsOf(id).stream().allMatch(this::isForgotten));
         return Response.fromResponse(answer).entity(receipt(id)).build();
     }
 
@@ -70,10 +85,31 @@ class ErasureEndpoint {
     }
 
     private ErasureReceipt receipt(UUID id) {
-        var person = people.find(id).orElseThrow(HttpProblem::notFound);
-        if (person.forgottenOn() == null) {
+        if (!isForgotten(id)) {
             throw HttpProblem.notFound();
         }
-        return ErasureReceipt.of(person, store.personalKeys().remains(id));
+        return ErasureReceipt.of(
+                person(id),
+                recordsOf(id).stream().map(this::person).toList(),
+                each -> store.personalKeys().remains(each));
+    }
+
+    /// All records of the same person, in the order of ids.
+    private Set<UUID> recordsOf(UUID id) {
+        var mergedInto = person(id).mergedInto();
+        var survivor = mergedInto == null ? person(id) : person(mergedInto);
+        var records = new TreeSet<>(Set.of(survivor.id()));
+        if (survivor.absorbed() != null) {
+            survivor.absorbed().forEach(part -> records.add(part.person()));
+        }
+        return records;
+    }
+
+    private boolean isForgotten(UUID id) {
+        return person(id).forgottenOn() != null;
+    }
+
+    private PersonView person(UUID id) {
+        return people.find(id).orElseThrow(HttpProblem::notFound);
     }
 }

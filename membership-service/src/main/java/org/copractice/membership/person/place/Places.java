@@ -28,16 +28,16 @@ final class Places {
     private static final String AFFILIATIONS =
             """
             WITH asked AS (SELECT ?::date AS day, ?::timestamptz AS moment)
-            SELECT a.person, a.id, a.organization, a.role, o.county, c.region
+            SELECT a.survivor, a.id, a.organization, a.role, o.county, c.region
             FROM asked JOIN person_affiliation a
                 ON a.since <= asked.day AND (a.until IS NULL OR a.until > asked.day)
             """
                     + LATEST_THEN.formatted("place_organization", "s.id = a.organization", "o")
                     + LATEST_THEN.formatted("place_county", "s.code = o.county", "c");
     private static final String OF_PERSON =
-            AFFILIATIONS + "WHERE a.person = ? ORDER BY a.since, a.id";
+            AFFILIATIONS + "WHERE a.person IN (SELECT same_person(?)) ORDER BY a.since, a.id";
     private static final String BY_REGION =
-            "SELECT region, count(DISTINCT person) FROM ("
+            "SELECT region, count(DISTINCT survivor) FROM ("
                     + AFFILIATIONS
                     + ") AS working GROUP BY region ORDER BY region";
 
