@@ -6,12 +6,16 @@ import java.util.Map;
 /// How a topic lets go of what was replaced: completely, and soon.
 ///
 /// Kafka never compacts the segment that is being written, and closes one only when something is
-/// written after its time. So whoever publishes to such a topic also writes to each of its
-/// partitions now and then, or the last entry of a quiet one would stay for ever.
+/// written after its time. So whoever publishes to such a topic goes on writing to each of its
+/// partitions for a while, or what was replaced in a quiet one would stay for ever.
 ///
 /// @param every what is replaced is gone after about two of these
 /// @param tombstones how long a consumer may be away and still learn what was taken out
 public record Compaction(Duration every, Duration tombstones) {
+
+    /// After a change: one comes too early, one closes the segment with the change, and one the
+    /// segment with the one before.
+    static final int PULSES = 3;
 
     private static final Duration UNLINK = Duration.ofMinutes(1);
 

@@ -54,6 +54,7 @@ public final class Publisher implements AutoCloseable {
     private long settled; // the checkpoint
     private long settleAt;
     private long pulseAt;
+    private int pulses; // still to come
     private boolean inTransaction;
 
     public Publisher(
@@ -134,6 +135,7 @@ public final class Publisher implements AutoCloseable {
         settled = position;
         inTransaction = false;
         pulseAt = System.nanoTime();
+        pulses = Compaction.PULSES;
         epoch = database.read(EventStore::epoch);
         return true;
     }
@@ -144,14 +146,16 @@ public final class Publisher implements AutoCloseable {
         var concerning = telling.concerning(events);
         if (!concerning.isEmpty()) {
             send(database.read(c -> telling.records(c, epoch, concerning)));
+            pulses = Compaction.PULSES;
         }
     }
 
     /// See [Compaction].
     private void pulse() {
         var compaction = producers.topics().compaction();
-        if (compaction.isPresent() && System.nanoTime() - pulseAt >= 0) {
+        if (compaction.isPresent() && pulses > 0 && System.nanoTime() - pulseAt >= 0) {
             pulseAt = System.nanoTime() + compaction.get().every().toNanos();
+            pulses--;
             settleSoon();
             send(producers.pulse(producer));
         }

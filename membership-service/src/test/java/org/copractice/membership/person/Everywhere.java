@@ -35,6 +35,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.copractice.eventsourcing.testing.Sql;
 import org.copractice.eventsourcing.testing.TestDatabase;
@@ -180,18 +181,23 @@ final class Everywhere implements AutoCloseable {
         }
     }
 
-    /// Keys, headers and values of all messages in all topics.
+    /// Keys, headers and values of all messages that were in all topics when it was asked.
     List<String> messagesWith(String word) {
-        until("all topics are read", this::isAtTheEnd);
+        until("topics are read", () -> read().size() > 0);
+        var ends = consumer.endOffsets(consumer.assignment());
+        until("all topics are read", () -> isPast(ends));
         return messages.stream().filter(message -> message.contains(word)).toList();
     }
 
-    private boolean isAtTheEnd() {
+    private List<String> read() {
         consumer.poll(Duration.ofMillis(100)).forEach(message -> messages.add(text(message)));
-        var ends = consumer.endOffsets(consumer.assignment());
-        return !messages.isEmpty()
-                && ends.entrySet().stream()
-                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return messages;
+    }
+
+    private boolean isPast(Map<TopicPartition, Long> ends) {
+        read();
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> message) {
