@@ -25,9 +25,9 @@ final class Whereabouts {
             """;
     private static final String WORKERS =
             """
-            SELECT survivor FROM person_affiliation WHERE organization = ANY (?::uuid[])
+            SELECT coalesce(survivor, person) FROM person_affiliation WHERE organization = ANY (?::uuid[])
             UNION
-            SELECT a.survivor FROM county c JOIN organization o ON o.county = c.code
+            SELECT coalesce(a.survivor, a.person) FROM county c JOIN organization o ON o.county = c.code
                 JOIN person_affiliation a ON a.organization = o.id
             WHERE c.id = ANY (?::uuid[])\
             """;

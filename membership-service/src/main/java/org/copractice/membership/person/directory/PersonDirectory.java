@@ -69,7 +69,7 @@ public final class PersonDirectory {
                                                     each.role(),
                                                     each.from(),
                                                     each.until(),
-                                                    after.survivor()));
+                                                    after.mergedInto()));
                         })
                 .refusing(
                         "person_subject_key",

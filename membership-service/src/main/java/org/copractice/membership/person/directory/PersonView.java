@@ -159,11 +159,6 @@ public record PersonView(
                 : new ContactView(contact.email(), contact.phone());
     }
 
-    /// The record that stands for the person.
-    UUID survivor() {
-        return mergedInto == null ? id : mergedInto;
-    }
-
     /// How lists order it; empty when nobody is to find it by name.
     String sortedBy() {
         if (name == null) {

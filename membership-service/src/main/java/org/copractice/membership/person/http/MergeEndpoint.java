@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Two records of one person become one, and two again. The path names the duplicate.
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Path("/v1/people/{id}/merge")
+@Path("/v1/people")
 @Tag(name = "People")
 class MergeEndpoint {
 
@@ -53,6 +53,7 @@ class MergeEndpoint {
     }
 
     @POST
+    @Path("/{id}/merge")
     @Operation(
             operationId = "mergePerson",
             summary = "Merge a duplicate into the record that stays",
@@ -84,6 +85,7 @@ class MergeEndpoint {
     }
 
     @DELETE
+    @Path("/{id}/merge")
     @Operation(
             operationId = "separatePerson",
             summary = "Take a merge back",

@@ -59,7 +59,8 @@ class PersonFilters {
     private static Filter working(String condition, LocalDate day, String value) {
         return Filter.matching(
                 """
-                EXISTS (SELECT 1 FROM person_affiliation a WHERE a.survivor = person.id AND a.%s
+                EXISTS (SELECT 1 FROM person_affiliation a
+                    WHERE coalesce(a.survivor, a.person) = person.id AND a.%s
                     AND a.since <= DATE '%2$s' AND (a.until IS NULL OR a.until > DATE '%2$s'))\
                 """
                         .formatted(condition, day),

@@ -28,7 +28,7 @@ final class Places {
     private static final String AFFILIATIONS =
             """
             WITH asked AS (SELECT ?::date AS day, ?::timestamptz AS moment)
-            SELECT a.survivor, a.id, a.organization, a.role, o.county, c.region
+            SELECT coalesce(a.survivor, a.person) AS survivor, a.id, a.organization, a.role, o.county, c.region
             FROM asked JOIN person_affiliation a
                 ON a.since <= asked.day AND (a.until IS NULL OR a.until > asked.day)
             """
