@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.copractice.gateway.quota.Quota;
 import org.copractice.gateway.quota.Quotas;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -110,20 +111,24 @@ final class Edge {
             return;
         }
         var sent = call.request().headers().getAll(HttpHeaders.AUTHORIZATION);
-        var objection = objection(call.request(), sent);
+        var objection = objection(call.request(), sent, upstream.isOpen());
         if (objection.isPresent()) {
             turnAway(call, objection.get());
             return;
         }
+        if (sent.isEmpty()) {
+            ration(call, upstream, strangers.of(Addresses.group(call.request().remoteAddress())));
+            return;
+        }
         var caller = tokens.caller(sent.getFirst());
         if (caller != null) {
-            ration(call, upstream, caller);
+            ration(call, upstream, quotas.of(caller));
         } else {
             call.request().pause();
             tokens.verify(
                     call,
                     sent.getFirst(),
-                    found -> ration(call, upstream, found),
+                    found -> ration(call, upstream, quotas.of(found)),
                     problem -> turnAway(call, problem));
         }
     }
@@ -144,11 +149,10 @@ final class Edge {
     }
 
     /// Whoever has left meanwhile takes nothing, and could give nothing back.
-    private void ration(RoutingContext call, Upstream upstream, String caller) {
+    private void ration(RoutingContext call, Upstream upstream, Quota quota) {
         if (call.response().closed()) {
             return;
         }
-        var quota = quotas.of(caller);
         var wait = quota.take();
         quota.tell(call.response().headers());
         if (wait > 0) {
@@ -170,7 +174,8 @@ final class Edge {
         refuse(call, EdgeProblem.TOO_MANY_REQUESTS);
     }
 
-    private Optional<EdgeProblem> objection(HttpServerRequest request, List<String> authorization) {
+    private Optional<EdgeProblem> objection(
+            HttpServerRequest request, List<String> authorization, boolean open) {
         if (request.version() == HttpVersion.HTTP_1_0) {
             return Optional.of(EdgeProblem.HTTP_VERSION_NOT_SUPPORTED);
         }
@@ -180,7 +185,7 @@ final class Edge {
         if (isEncodedStrangely(request)) {
             return Optional.of(EdgeProblem.UNKNOWN_TRANSFER_ENCODING);
         }
-        if (authorization.size() != 1) {
+        if (authorization.size() > 1 || (authorization.isEmpty() && !open)) {
             return Optional.of(
                     authorization.isEmpty()
                             ? EdgeProblem.UNAUTHENTICATED

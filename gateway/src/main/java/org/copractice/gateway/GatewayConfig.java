@@ -99,5 +99,9 @@ public interface GatewayConfig {
 
         /// The paths that are its own, with everything below them.
         List<String> prefixes();
+
+        /// Whether it answers also who sends no token. Such calls have the quota of their address.
+        @WithDefault("false")
+        boolean open();
     }
 }

@@ -36,6 +36,7 @@ final class Upstream {
     private final Crossing crossing;
     private final RequestOptions address;
     private final FastThreadLocal<HttpProxy> proxies;
+    private final boolean open;
     private volatile boolean down;
 
     Upstream(String name, GatewayConfig config, Vertx vertx, Traffic traffic) {
@@ -43,6 +44,7 @@ final class Upstream {
         var secure = "https".equals(url.getScheme());
         var port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
         this.name = name;
+        this.open = config.upstreams().get(name).open();
         this.traffic = traffic;
         this.health = new Health(name, config);
         this.crossing = new Crossing(config, health);
@@ -53,6 +55,11 @@ final class Upstream {
                         .setSsl(secure)
                         .setConnectTimeout(config.connectTimeout().toMillis());
         this.proxies = proxies(config, vertx);
+    }
+
+    /// Whether a call without a token is for it to judge.
+    boolean isOpen() {
+        return open;
     }
 
     /// Each event loop has connections of its own. Taken from another's, every call would wake a

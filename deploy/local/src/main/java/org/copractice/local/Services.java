@@ -1,9 +1,13 @@
 package org.copractice.local;
 
+import static java.util.Map.entry;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.copractice.local.engine.ProofKey;
 
 /// The services of the platform and what each is told by its environment.
 final class Services {
@@ -37,27 +41,27 @@ final class Services {
     /// Kafka is not waited for: commands go on without it, and publishing catches up. The passwords
     /// are for form, the server trusts whoever is on this machine.
     private static Map<String, String> membership(Settings settings, Engines engines) {
-        return Map.of(
-                "PORT",
-                Integer.toString(settings.membershipPort()),
-                "LOG_JSON",
-                "false",
-                "DATABASE_URL",
-                engines.postgres().url("membership"),
-                "DATABASE_USER",
-                "membership",
-                "DATABASE_PASSWORD",
-                "local",
-                "DATABASE_OWNER",
-                "membership_owner",
-                "DATABASE_OWNER_PASSWORD",
-                "local",
-                "PERSONAL_DATA_KEYS",
-                "local:" + LOCAL_KEY,
-                "KAFKA_BOOTSTRAP",
-                "localhost:" + settings.kafkaPort(),
-                "OIDC_ISSUER",
-                engines.issuer().url());
+        return Map.ofEntries(
+                entry("PORT", Integer.toString(settings.membershipPort())),
+                entry("LOG_JSON", "false"),
+                entry("DATABASE_URL", engines.postgres().url("membership")),
+                entry("DATABASE_USER", "membership"),
+                entry("DATABASE_PASSWORD", "local"),
+                entry("DATABASE_OWNER", "membership_owner"),
+                entry("DATABASE_OWNER_PASSWORD", "local"),
+                entry("PERSONAL_DATA_KEYS", "local:" + LOCAL_KEY),
+                entry("PROOF_KEYS_FILE", proofKeys(settings)),
+                entry("PUBLIC_URL", settings.gatewayUrl()),
+                entry("KAFKA_BOOTSTRAP", "localhost:" + settings.kafkaPort()),
+                entry("OIDC_ISSUER", engines.issuer().url()));
+    }
+
+    private static String proofKeys(Settings settings) {
+        try {
+            return ProofKey.in(settings.data()).toString();
+        } catch (IOException e) {
+            throw new Unstartable("No key for proofs: " + e.getMessage());
+        }
     }
 
     private static Map<String, String> gateway(Settings settings, Engines engines) {

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// @param own null when it makes no difference whose record it is
 public record Access(Set<String> roles, String scope, Own own) {
 
+    /// For everybody, without a token.
+    public static final Access OPEN = new Access(Set.of(), null);
+
     /// @param role that people have whose records these are; others of that role find a record of
     ///   somebody else as little as one that does not exist
     public record Own(String role, Relation relation) {}
@@ -26,7 +29,13 @@ public record Access(Set<String> roles, String scope, Own own) {
     }
 
     public boolean permits(SecurityIdentity caller) {
-        return granted(caller).contains(scope) || roles.stream().anyMatch(caller::hasRole);
+        return isOpen()
+                || granted(caller).contains(scope)
+                || roles.stream().anyMatch(caller::hasRole);
+    }
+
+    public boolean isOpen() {
+        return scope == null;
     }
 
     private static List<String> granted(SecurityIdentity caller) {

@@ -47,6 +47,9 @@ public class OpenApi implements OASFilter {
 
     private static final int HEADER = 255;
 
+    /// Extension that marks an operation which needs no token; it does not show in the document.
+    public static final String OPEN = "x-open";
+
     private static Map<String, ProblemCode> codes(ProblemCode... codes) {
         return Stream.of(codes)
                 .collect(Collectors.toMap(code -> Integer.toString(code.status()), code -> code));
@@ -84,14 +87,24 @@ public class OpenApi implements OASFilter {
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
-        operation.setSecurity(List.of(createSecurityRequirement().addScheme("token", List.of())));
-        ALWAYS.forEach((status, code) -> problem(operation, status, code));
+        boolean open =
+                operation.getExtensions() != null && operation.getExtensions().containsKey(OPEN);
+        operation.removeExtension(OPEN);
+        operation.setSecurity(
+                open
+                        ? List.of()
+                        : List.of(createSecurityRequirement().addScheme("token", List.of())));
+        ALWAYS.forEach((status, code) -> {
+            if (!open || code != ProblemCode.FORBIDDEN) {
+                problem(operation, status, code);
+            }
+        });
         if (path.contains("{")) {
             problem(operation, "404", ProblemCode.NOT_FOUND);
         }
         boolean record = path.startsWith("/v1/");
         if (method == HttpMethod.GET) {
-            if (record && path.endsWith("}")) {
+            if (record && !open && path.endsWith("}")) {
                 etag(operation, "200");
                 operation
                         .getResponses()

@@ -82,6 +82,11 @@ public final class Records<C, S, E, V> {
         return outcome.created() ? created(key, outcome) : answer(200, outcome);
     }
 
+    /// Like [#handle], for an answer of the caller's own making.
+    public Outcome<V> perform(UUID id, C command) {
+        return handler.handle(id, command, requests.context());
+    }
+
     /// Like [#handle], for a record that must exist already.
     public Response change(UUID id, Object key, C command) {
         if (row(id).isEmpty()) {

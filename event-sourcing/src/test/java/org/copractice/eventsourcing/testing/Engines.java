@@ -3,6 +3,11 @@ package org.copractice.eventsourcing.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Base64;
 import java.util.Map;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 
 /// PostgreSQL, Kafka and an issuer for tests of a whole service.
 public final class Engines implements QuarkusTestResourceLifecycleManager {
@@ -23,11 +28,23 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
                 Map.entry(
                         "copractice.publisher.bootstrap-servers",
                         TestKafka.shared().bootstrapServers()),
-                Map.entry("copractice.publisher.compaction.every", "500ms"),
+                Map.entry("copractice.publisher.compaction.every", "1s"),
+                Map.entry("copractice.proofs.keys", proofKeys()),
                 Map.entry("copractice.personal-data.master-keys", MASTER_KEYS),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.oidc.auth-server-url", TestIssuer.url()),
                 Map.entry("quarkus.oidc.token.audience", "copractice"));
+    }
+
+    /// A JWK Set of one key.
+    private static String proofKeys() {
+        try {
+            var key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId("test");
+            return new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_PRIVATE);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -28,7 +28,9 @@ class EveryOperationTest {
 
     @Test
     void needs_a_token() {
-        each(_ -> true, operation -> problem(call(given(), operation), 401, "unauthenticated"));
+        each(
+                Operation::needsToken,
+                operation -> problem(call(given(), operation), 401, "unauthenticated"));
     }
 
     @Test
@@ -46,7 +48,7 @@ class EveryOperationTest {
     void refuses_a_caller_without_role_or_scope() {
         var stranger = TestIssuer.client("stranger", "something.else");
         each(
-                _ -> true,
+                Operation::needsToken,
                 operation ->
                         problem(
                                 call(given().auth().oauth2(stranger), operation),

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.copractice.eventsourcing.http.Policy;
 import org.copractice.eventsourcing.testing.Engines;
@@ -42,6 +43,23 @@ class OpenApiTest {
         var operations = new TreeSet<String>();
         Operations.served().forEach(operation -> operations.add(operation.id()));
         assertEquals(new TreeSet<>(policy.byOperation().keySet()), operations);
+    }
+
+    @Test
+    void what_needs_no_token_is_open_by_the_policy_and_by_nothing_else() {
+        var open = new TreeSet<String>();
+        policy.byOperation()
+                .forEach((operation, access) -> {
+                    if (access.isOpen()) {
+                        open.add(operation);
+                    }
+                });
+        var documented = new TreeSet<String>();
+        Operations.served().stream()
+                .filter(operation -> !operation.needsToken())
+                .forEach(operation -> documented.add(operation.id()));
+        assertEquals(new TreeSet<>(Set.of("getProofKeys", "getProofStatus")), open);
+        assertEquals(open, documented);
     }
 
     @Test

@@ -24,6 +24,10 @@ final class Operations {
     record Operation(
             String id, String method, String path, JsonNode definition, JsonNode document) {
 
+        boolean needsToken() {
+            return !definition.path("security").isEmpty();
+        }
+
         boolean takesJson() {
             return definition.at("/requestBody/content").has("application/json");
         }

@@ -27,7 +27,6 @@ final class SigningKey {
         }
     }
 
-    /// Written aside and moved, so that a kill in between leaves no half a key.
     private static RSAKey make(Path file) throws IOException, JOSEException {
         var key =
                 new RSAKeyGenerator(2048)
@@ -35,11 +34,16 @@ final class SigningKey {
                         .keyUse(KeyUse.SIGNATURE)
                         .algorithm(JWSAlgorithm.RS256)
                         .generate();
+        keep(file, key.toJSONString());
+        return key;
+    }
+
+    /// Written aside and moved, so that a kill in between leaves no half a key.
+    static void keep(Path file, String key) throws IOException {
         Files.createDirectories(file.getParent());
         var aside = Files.createTempFile(file.getParent(), "signing", ".key", ownerOnly(file));
-        Files.writeString(aside, key.toJSONString());
+        Files.writeString(aside, key);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        return key;
     }
 
     private static java.nio.file.attribute.FileAttribute<?>[] ownerOnly(Path file) {
