@@ -33,8 +33,10 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EntriesTest {
 
+    /// Long enough for a value and what replaces it to lie in one segment, which nothing but the
+    /// publisher's pulses then closes.
     private static final Compaction SOON =
-            new Compaction(Duration.ofMillis(200), Duration.ofMillis(100));
+            new Compaction(Duration.ofSeconds(1), Duration.ofMillis(100));
 
     private record Revision(int revision) {}
 
