@@ -3,14 +3,16 @@ package org.copractice.eventsourcing.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Who may call an operation: people with one of the roles, clients with the scope, and, of one
-/// record, those to whom it belongs.
+/// record, those to whom it belongs or whom something else ties to it.
 ///
 /// @param scope granted to a client; a person's token has roles instead
 /// @param own null when it makes no difference whose record it is
-public record Access(Set<String> roles, String scope, Own own) {
+/// @param ties the record can be seen by others of that role, so they are told that they may not
+public record Access(Set<String> roles, String scope, Own own, List<Tie> ties) {
 
     /// For everybody, without a token.
     public static final Access OPEN = new Access(Set.of(), null);
@@ -19,13 +21,22 @@ public record Access(Set<String> roles, String scope, Own own) {
     ///   somebody else as little as one that does not exist
     public record Own(String role, Relation relation) {}
 
+    /// @param role that those must have whom the relation ties to the record
+    public record Tie(String role, Relation relation) {}
+
     public Access(Set<String> roles, String scope) {
-        this(roles, scope, null);
+        this(roles, scope, null, List.of());
     }
 
     /// The same, and whoever has the role for their own record.
     public Access orOwn(String role, Relation relation) {
-        return new Access(roles, scope, new Own(role, relation));
+        return new Access(roles, scope, new Own(role, relation), ties);
+    }
+
+    /// The same, and whoever has the role and is tied to the record.
+    public Access orTied(String role, Relation... relations) {
+        var all = Stream.of(relations).map(relation -> new Tie(role, relation));
+        return new Access(roles, scope, own, Stream.concat(ties.stream(), all).toList());
     }
 
     public boolean permits(SecurityIdentity caller) {

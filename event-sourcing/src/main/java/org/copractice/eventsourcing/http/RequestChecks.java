@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -54,7 +55,10 @@ class RequestChecks {
     /// Whose record it is comes first: what an organizer does with their own is done by themselves.
     private void checkAccess(Access access, UriInfo uri) {
         if (access != null) {
-            if (isOwn(access.own(), uri) || access.permits(caller)) {
+            var record = id(uri.getPathParameters().getFirst("id"));
+            if (isOwn(access.own(), record)
+                    || access.permits(caller)
+                    || access.ties().stream().anyMatch(tie -> isTied(tie, record))) {
                 return;
             }
             if (access.own() != null && caller.hasRole(access.own().role())) {
@@ -65,17 +69,21 @@ class RequestChecks {
                 ProblemCode.FORBIDDEN, "The token grants neither a role nor a scope for this.");
     }
 
-    private boolean isOwn(Access.Own own, UriInfo uri) {
-        if (own == null || caller.getRoles().isEmpty()) {
-            return false;
-        }
-        var record = id(uri.getPathParameters().getFirst("id"));
-        boolean isOwn =
-                record != null && own.relation().holds(caller.getPrincipal().getName(), record);
-        if (isOwn) {
-            requests.actAs(record);
-        }
-        return isOwn;
+    private boolean isOwn(Access.Own own, UUID record) {
+        return own != null && !caller.getRoles().isEmpty() && actsFor(own.relation(), record);
+    }
+
+    private boolean isTied(Access.Tie tie, UUID record) {
+        return caller.hasRole(tie.role()) && actsFor(tie.relation(), record);
+    }
+
+    /// Whoever is let in as a person acts as that person.
+    private boolean actsFor(Relation relation, UUID record) {
+        var person =
+                Optional.ofNullable(record)
+                        .flatMap(id -> relation.tie(caller.getPrincipal().getName(), id));
+        person.ifPresent(requests::actAs);
+        return person.isPresent();
     }
 
     private static UUID id(String text) {

@@ -77,7 +77,7 @@ public class Requests {
                 : Optional.empty();
     }
 
-    /// Has what the caller does recorded as done by the record's own person: what an issuer calls
+    /// Has what the caller does recorded as done by the person they are: what an issuer calls
     /// somebody stands beside their id nowhere, for it could not be forgotten there.
     public void actAs(UUID person) {
         current.getCurrent().put(OWNER, "person/" + person);

@@ -18,9 +18,14 @@ import org.copractice.membership.messages.OrganizationMessages;
 import org.copractice.membership.messages.PersonMessages;
 
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
-/// granted the scope may write; operations belong to administrators. People are no exception for
+/// granted the scope may write; operations belong to administrators. People are the exception to
 /// reading by everybody: organizers and partners with a scope of its own see them, and members see
 /// themselves.
+///
+/// Roles and scopes come from the token and hold for all records of a kind. What ties a member to
+/// one record comes from the records: who speaks for an organization keeps its entry and answers
+/// for it, who sits on a committee decides for its community, and county offices keep the charters
+/// of the communities of their region.
 @ApplicationScoped
 class MembershipPolicy implements Policy {
 
@@ -44,9 +49,16 @@ class MembershipPolicy implements Policy {
             new Access(Set.of("member", "organizer", "administrator"), "people.claim");
 
     private final OwnRecord own;
+    private final OwnOrganization organization;
+    private final OwnRegion region;
+    private final OnCommittee committee;
 
-    MembershipPolicy(OwnRecord own) {
+    MembershipPolicy(
+            OwnRecord own, OwnOrganization organization, OwnRegion region, OnCommittee committee) {
         this.own = own;
+        this.organization = organization;
+        this.region = region;
+        this.committee = committee;
     }
 
     @Override
@@ -92,7 +104,7 @@ class MembershipPolicy implements Policy {
                 entry("getOrganizationHistory", READ),
                 entry("createOrganization", WRITE),
                 entry("importOrganizations", WRITE),
-                entry("putOrganization", WRITE),
+                entry("putOrganization", WRITE.orTied(MEMBER, organization)),
                 entry("closeOrganization", WRITE),
                 entry("reopenOrganization", WRITE),
                 entry("listCommunities", READ),
@@ -101,18 +113,18 @@ class MembershipPolicy implements Policy {
                 entry("getCommunityLineage", READ),
                 entry("getCommunityCoverage", READ),
                 entry("createCommunity", WRITE),
-                entry("putCommunity", WRITE),
+                entry("putCommunity", WRITE.orTied(MEMBER, committee, region)),
                 entry("addSeat", WRITE),
                 entry("grantTerm", WRITE),
                 entry("vacateSeat", WRITE),
-                entry("recordDecision", WRITE),
+                entry("recordDecision", WRITE.orTied(MEMBER, committee)),
                 entry("listMemberships", READ),
                 entry("getMembership", READ),
                 entry("getMembershipHistory", READ),
                 entry("beginMembership", WRITE),
-                entry("answerInvitation", WRITE),
-                entry("admitMember", WRITE),
-                entry("refuseMember", WRITE),
+                entry("answerInvitation", WRITE.orTied(MEMBER, own, organization)),
+                entry("admitMember", WRITE.orTied(MEMBER, committee)),
+                entry("refuseMember", WRITE.orTied(MEMBER, committee)),
                 entry("lapseMembership", WRITE),
                 entry("renewMembership", WRITE),
                 entry("endMembership", WRITE),

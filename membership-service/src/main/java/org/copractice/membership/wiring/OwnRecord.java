@@ -1,42 +1,35 @@
 package org.copractice.membership.wiring;
 
-import static org.copractice.eventsourcing.store.Pipeline.bind;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.Relation;
-import org.copractice.eventsourcing.store.Database;
 
-/// Is it the record that the caller has claimed, or another one of the same person? Asked each
-/// time: it ends when the person is forgotten.
+/// Is it a record of the person that the caller has claimed to be, or the membership of that
+/// person?
 @ApplicationScoped
 class OwnRecord implements Relation {
 
-    private static final String CLAIMED =
+    private static final String OWN =
             """
-            SELECT FROM person asked
-                JOIN person claimed ON claimed.id = asked.id
-                    OR coalesce(claimed.merged_into, claimed.id)
-                        = coalesce(asked.merged_into, asked.id)
-            WHERE asked.id = ? AND claimed.subject = ?\
+            SELECT self.id FROM asked, self
+            WHERE self.id = asked.record
+                OR self.id = (SELECT m.person FROM membership m WHERE m.id = asked.record)
             """;
 
-    private final Database database;
+    private final Ties ties;
 
-    OwnRecord(Database database) {
-        this.database = database;
+    OwnRecord(Ties ties) {
+        this.ties = ties;
     }
 
     @Override
-    public boolean holds(String subject, UUID record) {
-        return database.read(connection -> {
-            try (var statement = connection.prepareStatement(CLAIMED)) {
-                bind(statement, List.of(record, subject));
-                try (var row = statement.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
+    public String name() {
+        return "own record";
+    }
+
+    @Override
+    public Optional<UUID> tie(String subject, UUID record) {
+        return ties.find(OWN, subject, record);
     }
 }
