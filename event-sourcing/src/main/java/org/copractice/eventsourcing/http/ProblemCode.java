@@ -18,6 +18,7 @@ public enum ProblemCode {
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has an unsupported media type"),
     UNKNOWN_REFERENCE(422, "The body refers to a record that does not exist"),
+    FORGOTTEN_REFERENCE(422, "The body refers to somebody who has been forgotten"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used with another request"),
     IMPORT_FAULTY(422, "Some rows cannot be imported"),
     REVISION_NEEDED(428, "If-Match is needed to change a record"),

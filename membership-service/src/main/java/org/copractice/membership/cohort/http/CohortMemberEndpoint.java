@@ -68,6 +68,7 @@ class CohortMemberEndpoint {
             content = @Content(schema = @Schema(implementation = CohortView.class)))
     @APIResponse(responseCode = "409", description = "in-cohort-already, before-leaving")
     public Response join(UUID id, @Valid @NotNull MemberBody body) {
+        references.checkPerson("/person", "person", body.person()).orFail();
         return cohorts.change(id, id, new Join(body.person(), body.on()));
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.Records;
+import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.http.Text;
 import org.copractice.membership.community.Community;
 import org.copractice.membership.community.CommunityCommand;
@@ -63,8 +64,13 @@ class SeatEndpoint {
 
     private final Records<CommunityCommand, Community, CommunityEvent, CommunityView> communities;
 
-    SeatEndpoint(Records<CommunityCommand, Community, CommunityEvent, CommunityView> communities) {
+    private final References references;
+
+    SeatEndpoint(
+            Records<CommunityCommand, Community, CommunityEvent, CommunityView> communities,
+            References references) {
         this.communities = communities;
+        this.references = references;
     }
 
     @POST
@@ -88,6 +94,7 @@ class SeatEndpoint {
             content = @Content(schema = @Schema(implementation = CommunityView.class)))
     @APIResponse(responseCode = "409", description = "seat-unknown, seat-taken, term-empty")
     public Response grant(UUID id, UUID seat, @Valid @NotNull TermBody body) {
+        references.checkPerson("/holder", "person", body.holder()).orFail();
         return communities.change(
                 id, id, new GrantTerm(seat, body.holder(), body.from(), body.until()));
     }

@@ -81,7 +81,10 @@ class ExpertEndpoint {
     @APIResponse(responseCode = "409", description = "before-latest-change")
     public Response offer(@Valid @NotNull ExpertBody body) {
         var provider = body.provider();
-        references.check("/organization", "organization", "id", body.organization()).orFail();
+        references
+                .check("/organization", "organization", "id", body.organization())
+                .checkPerson("/person", "person", body.person())
+                .orFail();
         return experts.handle(
                 provider.expert(), provider.expert(), new Offer(provider, body.field(), body.on()));
     }

@@ -82,6 +82,7 @@ class MembershipEndpoint {
         references
                 .check("/community", "community", "id", parties.community())
                 .check("/organization", "organization", "id", parties.organization())
+                .checkPerson("/person", "person", parties.person())
                 .orFail();
         var id = parties.membership();
         return memberships.handle(id, id, body.command(parties));

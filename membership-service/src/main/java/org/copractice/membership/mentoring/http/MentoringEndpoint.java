@@ -97,6 +97,8 @@ class MentoringEndpoint {
         references
                 .check("/community", "community", "id", body.community())
                 .check("/focusArea", "focus_area", "id", body.focusArea())
+                .checkPerson("/mentor", "person", body.mentor())
+                .checkPerson("/mentee", "person", body.mentee())
                 .orFail();
         var id = body.pair().mentoring();
         return mentorings.handle(id, id, begin);
