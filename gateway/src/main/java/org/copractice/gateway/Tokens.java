@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
@@ -57,6 +58,8 @@ final class Tokens {
         var context = call.vertx().getOrCreateContext();
         Uni.createFrom()
                 .deferred(() -> authenticator.attemptAuthentication(call))
+                .onItem()
+                .invoke(Tokens::refuseIdTokens)
                 .onFailure(Tokens::isKeyUnknown)
                 .retry()
                 .withBackOff(KEYS_UNDER_WAY)
@@ -71,6 +74,16 @@ final class Tokens {
                                                 admitted,
                                                 () -> refused.accept(EdgeProblem.UNAUTHENTICATED)),
                         failure -> refused.accept(problem(failure)));
+    }
+
+    /// They say who signed in, to the client that asked, and grant nothing, even if that client has
+    /// the platform's name. Keycloak says their type, OpenID Connect their `at_hash`.
+    private static void refuseIdTokens(SecurityIdentity identity) {
+        if (identity != null
+                && identity.getPrincipal() instanceof JsonWebToken token
+                && ("ID".equals(token.getClaim("typ")) || token.containsClaim("at_hash"))) {
+            throw new AuthenticationFailedException();
+        }
     }
 
     private Optional<String> remember(String authorization, SecurityIdentity identity) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.copractice.eventsourcing.testing.Issuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -61,7 +62,8 @@ class CorsTest {
         assertTrue(answer.contains("access-control-allow-origin: " + origin + "\r\n"), answer);
         assertTrue(
                 answer.contains(
-                        "access-control-expose-headers: etag, location, link, ratelimit, ratelimit-policy, retry-after, idempotency-key, traceparent\r\n"),
+                        "access-control-expose-headers: etag, location, link, ratelimit,"
+                            + " ratelimit-policy, retry-after, idempotency-key, traceparent\r\n"),
                 answer);
         assertTrue(answer.contains("vary: origin\r\n"), answer);
         assertFalse(answer.contains("credentials"), answer);

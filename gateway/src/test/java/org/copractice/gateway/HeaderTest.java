@@ -14,6 +14,7 @@ import io.vertx.core.MultiMap;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.copractice.eventsourcing.testing.Issuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -180,7 +181,10 @@ class HeaderTest {
 
     private String send(String headers) {
         return client.exchange(
-                "GET /v1/regions HTTP/1.1\nHost: gateway\nAuthorization: Bearer $TOKEN\nConnection: close\n"
+                "GET /v1/regions HTTP/1.1\n"
+                        + "Host: gateway\n"
+                        + "Authorization: Bearer $TOKEN\n"
+                        + "Connection: close\n"
                         + headers
                         + "\n");
     }

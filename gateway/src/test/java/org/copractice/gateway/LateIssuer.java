@@ -3,6 +3,7 @@ package org.copractice.gateway;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager.TestInjector.MatchesType;
 import java.util.Map;
+import org.copractice.eventsourcing.testing.Issuer;
 
 /// A platform whose issuer is not there when the gateway starts.
 public final class LateIssuer implements QuarkusTestResourceLifecycleManager {

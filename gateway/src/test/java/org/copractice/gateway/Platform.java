@@ -3,6 +3,7 @@ package org.copractice.gateway;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager.TestInjector.MatchesType;
 import java.util.Map;
+import org.copractice.eventsourcing.testing.Issuer;
 
 /// What stands around the gateway in tests: an issuer, a service, one that speaks gibberish, and
 /// one that is down. Everything is on real sockets.

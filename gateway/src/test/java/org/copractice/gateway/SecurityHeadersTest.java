@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.copractice.eventsourcing.testing.Issuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -75,7 +76,10 @@ class SecurityHeadersTest {
                 headers(
                         client.exchange(
                                 line
-                                        + "\nHost: gateway\nAuthorization: Bearer $TOKEN\nConnection: close\n\n"));
+                                        + "\n"
+                                        + "Host: gateway\n"
+                                        + "Authorization: Bearer $TOKEN\n"
+                                        + "Connection: close\n\n"));
         assertAll(
                 ALWAYS.entrySet().stream()
                         .map(each ->

@@ -8,19 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
+import org.copractice.eventsourcing.testing.Issuer;
+import org.copractice.eventsourcing.testing.SpoiltToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,14 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Platform.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TokenTest {
-
-    record Spoilt(String how, Function<Issuer, String> token) {
-
-        @Override
-        public String toString() {
-            return how;
-        }
-    }
 
     @TestHTTPResource URI gateway;
     @Inject Verifications verifications;
@@ -63,47 +50,10 @@ class TokenTest {
         service.reset();
     }
 
-    static Stream<Spoilt> spoilt() {
-        return Stream.of(
-                new Spoilt("garbage", _ -> "garbage"),
-                new Spoilt("three empty parts", _ -> ".."),
-                new Spoilt("not JSON inside", _ -> "YQ.YQ.YQ"),
-                new Spoilt("a header that is not JSON", i -> i.token().replaceFirst("[^.]+", "YQ")),
-                new Spoilt("unsigned", i -> unsigned(i.token())),
-                new Spoilt("signature cut off", i -> i.token().replaceFirst("[^.]+$", "")),
-                new Spoilt("signed with the public key as a secret", TokenTest::confused),
-                new Spoilt(
-                        "another issuer", i -> i.signed(i.claims().issuer("http://evil"), "first")),
-                new Spoilt(
-                        "another audience", i -> i.signed(i.claims().audience("other"), "first")),
-                new Spoilt("no audience", i -> i.signed(i.claims().audience(Set.of()), "first")),
-                new Spoilt(
-                        "expired",
-                        i ->
-                                i.signed(
-                                        i.claims().expiresAt(Instant.now().minusSeconds(1)),
-                                        "first")),
-                new Spoilt(
-                        "not yet valid",
-                        i ->
-                                i.signed(
-                                        i.claims()
-                                                .claim(
-                                                        "nbf",
-                                                        Instant.now()
-                                                                .plusSeconds(60)
-                                                                .getEpochSecond()),
-                                        "first")),
-                new Spoilt("a bit of the payload flipped", i -> flipped(i.token(), 1)),
-                new Spoilt("a bit of the signature flipped", i -> flipped(i.token(), 2)),
-                new Spoilt("another's key under a known name", TokenTest::forged),
-                new Spoilt("a key nobody knows", TokenTest::unknownKey));
-    }
-
     @ParameterizedTest
-    @MethodSource("spoilt")
-    void a_token_is_refused_that_is(Spoilt spoilt) {
-        var response = get("Bearer " + spoilt.token().apply(issuer));
+    @MethodSource("org.copractice.eventsourcing.testing.SpoiltToken#all")
+    void a_token_is_refused_that_is(SpoiltToken spoilt) {
+        var response = get("Bearer " + spoilt.of(issuer));
         assertProblem(401, "invalid-token", response);
         assertEquals(
                 "Bearer realm=\"copractice\", error=\"invalid_token\"",
@@ -179,48 +129,12 @@ class TokenTest {
     void a_known_token_with_one_letter_changed_is_not_known() {
         var token = issuer.token();
         get("Bearer " + token);
-        assertProblem(401, "invalid-token", get("Bearer " + flipped(token, 2)));
+        assertProblem(401, "invalid-token", get("Bearer " + SpoiltToken.flipped(token, 2)));
     }
 
     private HttpResponse<String> get(String authorization) {
         return Client.send(
                 HttpRequest.newBuilder(gateway.resolve("/v1/regions"))
                         .header("Authorization", authorization));
-    }
-
-    private static String unsigned(String token) {
-        var header = "{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(header)
-                + '.'
-                + token.split("\\.", -1)[1]
-                + '.';
-    }
-
-    private static String confused(Issuer issuer) {
-        var secret = new SecretKeySpec(issuer.key("first").getPublic().getEncoded(), "HmacSHA256");
-        return issuer.claims()
-                .jws()
-                .keyId("first")
-                .algorithm(SignatureAlgorithm.HS256)
-                .sign(secret);
-    }
-
-    private static String forged(Issuer issuer) {
-        return issuer.claims()
-                .jws()
-                .keyId("first")
-                .sign(Issuer.notStarted().key("first").getPrivate());
-    }
-
-    private static String unknownKey(Issuer issuer) {
-        return issuer.claims().jws().keyId("nobody").sign(issuer.key("first").getPrivate());
-    }
-
-    private static String flipped(String token, int part) {
-        var parts = token.split("\\.", -1);
-        var decoded = Base64.getUrlDecoder().decode(parts[part]);
-        decoded[decoded.length / 2] ^= 1;
-        parts[part] = Base64.getUrlEncoder().withoutPadding().encodeToString(decoded);
-        return String.join(".", parts);
     }
 }

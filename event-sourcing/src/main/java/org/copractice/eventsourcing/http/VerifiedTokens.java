@@ -3,6 +3,7 @@ package org.copractice.eventsourcing.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +62,8 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
         }
         return oidc.authenticate(request, providers)
                 .onItem()
+                .invoke(VerifiedTokens::refuseIdTokens)
+                .onItem()
                 .invoke(identity -> remember(headers.getFirst(), identity))
                 .onFailure()
                 .transform(failure -> refused(request, failure));
@@ -68,11 +72,31 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
     /// The challenge is to be ours, and it has to know why.
     private AuthenticationFailedException refused(RoutingContext request, Throwable failure) {
         request.put(HttpAuthenticationMechanism.class.getName(), this);
-        if (!(failure instanceof AuthenticationFailedException)) {
+        if (isSilence(failure)) {
             LOG.warnf("tokens cannot be verified: %s", failure.getMessage());
             request.put(ISSUER_SILENT, true);
         }
         return new AuthenticationFailedException(failure);
+    }
+
+    /// Also when it is wrapped in what a bad token is told by.
+    private static boolean isSilence(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return !(failure instanceof AuthenticationFailedException);
+    }
+
+    /// An ID token says who signed in, to the client that asked; it grants nothing, even if the
+    /// client has the platform's name. Keycloak says its type, OpenID Connect its `at_hash`.
+    private static void refuseIdTokens(SecurityIdentity identity) {
+        if (identity != null
+                && identity.getPrincipal() instanceof JsonWebToken token
+                && ("ID".equals(token.getClaim("typ")) || token.containsClaim("at_hash"))) {
+            throw new AuthenticationFailedException();
+        }
     }
 
     private void remember(String header, SecurityIdentity identity) {

@@ -11,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The operations of the served OpenAPI document, and requests made from nothing but what it says.
 final class Operations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static List<Operation> served;
 
     private Operations() {}
 
@@ -34,6 +36,27 @@ final class Operations {
 
         boolean takesCsv() {
             return definition.at("/requestBody/content").has("text/csv");
+        }
+
+        /// Media types of what it answers; without the one that never ends.
+        List<String> forms() {
+            var content = definition.at("/responses/200/content");
+            return content.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(form -> !form.equals("text/event-stream"))
+                    .toList();
+        }
+
+        /// Names of parameters.
+        ///
+        /// @param in `query`, `path` or `header`
+        List<String> parameters(String in) {
+            return definition
+                    .path("parameters")
+                    .valueStream()
+                    .filter(parameter -> parameter.get("in").asText().equals(in))
+                    .map(parameter -> parameter.get("name").asText())
+                    .toList();
         }
 
         /// What `sort` takes, the usual order first.
@@ -77,7 +100,25 @@ final class Operations {
         }
     }
 
-    static List<Operation> served() {
+    /// Which operation shows the record that this one is about; null when it is about none.
+    static String reading(Operation operation) {
+        var record = operation.path().replaceAll("(/v1/[^/]*/\\{id}).*", "$1");
+        return served().stream()
+                .filter(other -> other.method().equals("GET") && other.path().equals(record))
+                .map(Operation::id)
+                .findAny()
+                .orElse(null);
+    }
+
+    /// Read once: one build serves one document.
+    static synchronized List<Operation> served() {
+        if (served == null) {
+            served = read();
+        }
+        return served;
+    }
+
+    private static List<Operation> read() {
         try {
             var document = JSON.readTree(given().get("/q/openapi?format=json").asString());
             var operations = new ArrayList<Operation>();

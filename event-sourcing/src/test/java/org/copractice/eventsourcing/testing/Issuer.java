@@ -1,4 +1,4 @@
-package org.copractice.gateway;
+package org.copractice.eventsourcing.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -26,7 +27,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /// An OIDC issuer reduced to what a verifier reads of it: the discovery document and the keys.
-final class Issuer {
+/// Unlike [TestIssuer] it signs whatever is wanted, with any of its keys.
+public final class Issuer {
 
     private final int port;
     private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
@@ -39,21 +41,21 @@ final class Issuer {
         addKey("first", "RSA");
     }
 
-    static Issuer started() {
+    public static Issuer started() {
         var issuer = notStarted();
         issuer.start();
         return issuer;
     }
 
-    static Issuer notStarted() {
-        return new Issuer(Ports.free());
+    public static Issuer notStarted() {
+        return new Issuer(freePort());
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port + "/copractice";
     }
 
-    void start() {
+    public void start() {
         try {
             server =
                     HttpServer.create(
@@ -67,30 +69,30 @@ final class Issuer {
         server.start();
     }
 
-    void stop() {
+    public void stop() {
         server.stop(0);
     }
 
     /// Until the answer is completed, whoever asks for the keys waits.
-    CompletableFuture<Void> holdKeys() {
+    public CompletableFuture<Void> holdKeys() {
         keysMayGo = new CompletableFuture<>();
         return keysMayGo;
     }
 
-    int keyRequests() {
+    public int keyRequests() {
         return keyRequests.get();
     }
 
-    KeyPair addKey(String id, String algorithm) {
+    public KeyPair addKey(String id, String algorithm) {
         return keys.computeIfAbsent(id, _ -> generate(algorithm));
     }
 
-    KeyPair key(String id) {
+    public KeyPair key(String id) {
         return keys.get(id);
     }
 
-    /// A token as the gateway accepts it, to be spoilt by tests.
-    JwtClaimsBuilder claims() {
+    /// A token as the platform accepts it, to be spoilt by tests.
+    public JwtClaimsBuilder claims() {
         return Jwt.issuer(url())
                 .subject("maria")
                 .audience("copractice")
@@ -98,17 +100,26 @@ final class Issuer {
                 .expiresAt(Instant.now().plusSeconds(300));
     }
 
-    String token() {
+    public String token() {
         return signed(claims(), "first");
     }
 
-    String signed(JwtClaimsBuilder claims, String key) {
+    public String signed(JwtClaimsBuilder claims, String key) {
         var pair = keys.get(key);
         var algorithm =
                 "EC".equals(pair.getPrivate().getAlgorithm())
                         ? SignatureAlgorithm.ES256
                         : SignatureAlgorithm.RS256;
         return claims.jws().keyId(key).algorithm(algorithm).sign(pair.getPrivate());
+    }
+
+    /// Chosen before it starts, so that what needs it can be told where it will be.
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String discovery() {

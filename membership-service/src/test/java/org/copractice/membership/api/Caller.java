@@ -1,0 +1,55 @@
+package org.copractice.membership.api;
+
+import java.util.Map;
+import java.util.Set;
+import org.copractice.eventsourcing.http.Access;
+import org.copractice.eventsourcing.http.Relation;
+
+/// Somebody who calls, and what the policy makes of them. Says the policy's rules a second time, in
+/// fewer words than the code that keeps them.
+///
+/// @param token null for none
+/// @param ties names of relations, each with the ids of the records that it ties the caller to
+record Caller(
+        String name,
+        String token,
+        Set<String> roles,
+        Set<String> scopes,
+        Map<String, Set<String>> ties) {
+
+    enum Fate {
+        /// 401
+        UNKNOWN,
+        /// The policy lets them in; rules may still say no.
+        ADMITTED,
+        /// 404, as if there were no such record
+        BLIND,
+        /// 403
+        FORBIDDEN
+    }
+
+    /// @param id of the record in the path; may be null
+    Fate with(Access access, String id) {
+        if (token == null) {
+            return Fate.UNKNOWN;
+        }
+        if (scopes.contains(access.scope())
+                || roles.stream().anyMatch(access.roles()::contains)
+                || (access.own() != null && isTied(access.own().relation(), id))
+                || access.ties().stream().anyMatch(tie -> isTied(tie.relation(), id))) {
+            return Fate.ADMITTED;
+        }
+        return access.own() != null && roles.contains(access.own().role())
+                ? Fate.BLIND
+                : Fate.FORBIDDEN;
+    }
+
+    private boolean isTied(Relation relation, String id) {
+        return id != null && ties.getOrDefault(relation.name(), Set.of()).contains(id);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
