@@ -3,12 +3,14 @@ package org.copractice.eventsourcing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The stored names of an aggregate's events, written by hand, and how old shapes become today's. A
 /// name is never changed or reused; a changed shape gets the next version and an upcaster.
@@ -18,8 +20,13 @@ public final class EventTypes<E> {
     public record Encoded(String type, int version, String data) {}
 
     /// @param personal names of its components that are personal data
+    /// @param unshown those of them that nobody is shown
     private record Known<E>(
-            String name, int version, Class<? extends E> type, Set<String> personal) {}
+            String name,
+            int version,
+            Class<? extends E> type,
+            Set<String> personal,
+            Set<String> unshown) {}
 
     private record Step(String name, int fromVersion) {}
 
@@ -30,7 +37,7 @@ public final class EventTypes<E> {
 
     /// @param version of the shape that is written today, from 1
     public EventTypes<E> with(String name, int version, Class<? extends E> type) {
-        var known = new Known<E>(name, version, type, personal(type));
+        var known = new Known<E>(name, version, type, personal(type), unshown(type));
         if (byName.put(name, known) != null || byClass.put(type, known) != null) {
             throw new IllegalArgumentException(name + " or " + type + " is named twice");
         }
@@ -76,6 +83,16 @@ public final class EventTypes<E> {
         return new Encoded(known.name(), known.version(), Json.write(event));
     }
 
+    /// The JSON of an event as a record's history has it.
+    public String shown(E event) {
+        var unshown = known(event.getClass()).unshown();
+        if (unshown.isEmpty()) {
+            return Json.write(event);
+        }
+        var json = (ObjectNode) Json.read(Json.write(event), JsonNode.class);
+        return Json.write(json.remove(unshown));
+    }
+
     public E decode(String type, int version, String data) {
         var known = byName.get(type);
         if (known == null || version > known.version()) {
@@ -107,6 +124,14 @@ public final class EventTypes<E> {
             }
         }
         return Set.copyOf(names);
+    }
+
+    private static Set<String> unshown(Class<?> type) {
+        return Arrays.stream(components(type))
+                .filter(component -> component.isAnnotationPresent(Personal.class))
+                .filter(component -> !component.getAnnotation(Personal.class).shown())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static RecordComponent[] components(Class<?> type) {

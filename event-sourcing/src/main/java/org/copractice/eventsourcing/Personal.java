@@ -12,4 +12,9 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Personal {}
+public @interface Personal {
+
+    /// False for what serves the rules alone and is shown to nobody, not even in a record's
+    /// history.
+    boolean shown() default true;
+}

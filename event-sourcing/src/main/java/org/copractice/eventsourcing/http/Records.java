@@ -78,7 +78,11 @@ public final class Records<C, S, E, V> {
     ///
     /// @param key what stands for the record in its path
     public Response handle(UUID id, Object key, C command) {
-        var outcome = handler.handle(id, command, requests.context());
+        return handle(id, key, command, requests.context());
+    }
+
+    private Response handle(UUID id, Object key, C command, CommandContext context) {
+        var outcome = handler.handle(id, command, context);
         return outcome.created() ? created(key, outcome) : answer(200, outcome);
     }
 
@@ -89,10 +93,11 @@ public final class Records<C, S, E, V> {
 
     /// Like [#handle], for a record that must exist already.
     public Response change(UUID id, Object key, C command) {
+        var context = requests.context(); // what is wrong with it does not tell what exists
         if (row(id).isEmpty()) {
             throw HttpProblem.notFound();
         }
-        return handle(id, key, command);
+        return handle(id, key, command, context);
     }
 
     /// Like [#change], together with changes to other records of the kind, or not at all.
@@ -185,7 +190,7 @@ public final class Records<C, S, E, V> {
                 metadata.actor(),
                 metadata.onBehalfOf(),
                 metadata.correlation(),
-                Json.write(recorded.event()));
+                aggregate.types().shown(recorded.event()));
     }
 
     /// @return whether the record exists: for references from other records

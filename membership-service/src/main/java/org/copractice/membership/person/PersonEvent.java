@@ -36,7 +36,7 @@ public sealed interface PersonEvent {
     record ConsentDecided(String purpose, boolean given, LocalDate on) implements PersonEvent {}
 
     /// @param subject of the token that the person signs in with
-    record Claimed(@Personal String subject) implements PersonEvent {}
+    record Claimed(@Personal(shown = false) String subject) implements PersonEvent {}
 
     /// It is a duplicate: seen as part of another record from now on.
     record Merged(UUID survivor) implements PersonEvent {}

@@ -7,13 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import org.copractice.eventsourcing.http.Policy;
 import org.copractice.eventsourcing.testing.Engines;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final Path COMMITTED = Path.of("../docs/api/membership.openapi.yaml");
-
-    @Inject Policy policy;
 
     /// After an intended change: `./mvnw test -pl membership-service -Dtest=OpenApiTest
     /// -Dupdate-api=true`, and review the difference as a client would.
@@ -36,30 +30,6 @@ class OpenApiTest {
             Files.writeString(COMMITTED, served);
         }
         assertEquals(Files.readString(COMMITTED), served);
-    }
-
-    @Test
-    void every_operation_has_a_policy_and_every_policy_an_operation() {
-        var operations = new TreeSet<String>();
-        Operations.served().forEach(operation -> operations.add(operation.id()));
-        assertEquals(new TreeSet<>(policy.byOperation().keySet()), operations);
-    }
-
-    @Test
-    void what_needs_no_token_is_open_by_the_policy_and_by_nothing_else() {
-        var open = new TreeSet<String>();
-        policy.byOperation()
-                .forEach((operation, access) -> {
-                    if (access.isOpen()) {
-                        open.add(operation);
-                    }
-                });
-        var documented = new TreeSet<String>();
-        Operations.served().stream()
-                .filter(operation -> !operation.needsToken())
-                .forEach(operation -> documented.add(operation.id()));
-        assertEquals(new TreeSet<>(Set.of("getProofKeys", "getProofStatus")), open);
-        assertEquals(open, documented);
     }
 
     @Test

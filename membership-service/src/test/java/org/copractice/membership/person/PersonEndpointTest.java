@@ -12,6 +12,7 @@ import static org.copractice.membership.testing.People.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -310,7 +311,9 @@ class PersonEndpointTest {
         registry()
                 .get(path(person) + "/history")
                 .then()
-                .body("items.actor", contains("registry", self, self));
+                .body("items.actor", contains("registry", self, self))
+                .body("items.type", hasItem("person.claimed"))
+                .body("items.data.subject", everyItem(nullValue()));
     }
 
     @Test

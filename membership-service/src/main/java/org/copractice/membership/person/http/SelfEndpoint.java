@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.copractice.eventsourcing.Rejection;
 import org.copractice.eventsourcing.http.HttpProblem;
@@ -42,6 +43,9 @@ class SelfEndpoint {
                     @Schema(description = "False to withdraw it", examples = "true")
                     Boolean given,
             @NotNull(message = "The date is needed.") LocalDate on) {}
+
+    /// Who is forgotten has no address left by which anybody could show to be them.
+    private static final Set<String> UNPROVEN = Set.of("not-theirs", "person-forgotten");
 
     private final Records<PersonCommand, Person, PersonEvent, PersonView> people;
     private final Requests requests;
@@ -84,16 +88,14 @@ class SelfEndpoint {
             responseCode = "200",
             description = "Claimed, now or before",
             content = @Content(schema = @Schema(implementation = PersonView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "claimed-already, claims-another, person-forgotten")
+    @APIResponse(responseCode = "409", description = "claimed-already, claims-another")
     public Response claim(UUID id) {
         var email = requests.verifiedEmail().orElseThrow(HttpProblem::notFound);
         try {
             requests.actAs(id);
             return people.change(id, id, new Claim(requests.subject(), email));
         } catch (Rejection refusal) {
-            if (refusal.code().equals("not-theirs")) {
+            if (UNPROVEN.contains(refusal.code())) {
                 throw HttpProblem.notFound();
             }
             throw refusal;
