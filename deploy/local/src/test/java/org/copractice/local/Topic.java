@@ -1,11 +1,15 @@
 package org.copractice.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,6 +46,23 @@ record Topic(String bootstrap, String name) {
 
     /// Waits for that many.
     List<String> read(int count) {
+        return records(count).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /// The headers of each record; waits for that many.
+    List<Map<String, String>> headers(int count) {
+        return records(count).stream()
+                .map(record -> {
+                    var headers = new HashMap<String, String>();
+                    record.headers()
+                            .forEach(each ->
+                                    headers.put(each.key(), new String(each.value(), UTF_8)));
+                    return Map.copyOf(headers);
+                })
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, String>> records(int count) {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
@@ -53,9 +74,9 @@ record Topic(String bootstrap, String name) {
                         new StringDeserializer())) {
             consumer.subscribe(List.of(name));
             var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            var read = new ArrayList<String>();
+            var read = new ArrayList<ConsumerRecord<String, String>>();
             while (read.size() < count && System.nanoTime() < deadline) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(record.value()));
+                consumer.poll(Duration.ofMillis(200)).forEach(read::add);
             }
             return read;
         }
