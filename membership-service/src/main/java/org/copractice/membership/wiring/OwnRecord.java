@@ -1,6 +1,7 @@
 package org.copractice.membership.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.Relation;
@@ -8,6 +9,7 @@ import org.copractice.eventsourcing.http.Relation;
 /// Is it a record of the person that the caller has claimed to be, or the membership of that
 /// person?
 @ApplicationScoped
+@Named("own record")
 class OwnRecord implements Relation {
 
     private static final String OWN =

@@ -29,8 +29,8 @@ class Ties {
             """
             WITH asked AS (SELECT ?::text AS subject, ?::uuid AS record, ?::date AS today),
             self AS (
-                SELECT id FROM asked JOIN person claimed ON claimed.subject = asked.subject,
-                    same_person(coalesce(claimed.merged_into, claimed.id)) AS id),
+                SELECT mine.id FROM asked JOIN person claimed ON claimed.subject = asked.subject,
+                    same_person(coalesce(claimed.merged_into, claimed.id)) AS mine (id)),
             office AS (
                 SELECT self.id AS person, a.organization
                 FROM asked, self JOIN person_affiliation a ON a.person = self.id

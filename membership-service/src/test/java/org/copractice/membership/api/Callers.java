@@ -20,8 +20,10 @@ final class Callers {
 
     private Callers(Policy policy) {
         for (var access : policy.byOperation().values()) {
-            roles.addAll(access.roles());
-            scopes.add(access.scope());
+            if (!access.isOpen()) {
+                roles.addAll(access.roles());
+                scopes.add(access.scope());
+            }
         }
     }
 
@@ -74,7 +76,7 @@ final class Callers {
                                 Set.of(
                                         each + "s",
                                         each.toUpperCase(Locale.ROOT),
-                                        each.split("\\.")[0])
+                                        each.split("\\.", 2)[0])
                                         .stream())
                         .filter(each -> !scopes.contains(each))
                         .collect(Collectors.toSet()));

@@ -1,6 +1,7 @@
 package org.copractice.membership.proof.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,14 +16,14 @@ class Caller {
     private final Requests requests;
     private final Clock clock;
 
-    Caller(Relation own, Requests requests, Clock clock) {
+    Caller(@Named("own record") Relation own, Requests requests, Clock clock) {
         this.own = own;
         this.requests = requests;
         this.clock = clock;
     }
 
     boolean is(UUID person) {
-        return own.holds(requests.subject(), person);
+        return own.tie(requests.subject(), person).isPresent();
     }
 
     Instant now() {
