@@ -78,7 +78,8 @@ class TiesTest {
         var seat = UUID.randomUUID();
         change(path + "/seats", "{\"id\":\"%s\",\"title\":\"Chair\"}".formatted(seat));
         var decision =
-                "{\"decidedOn\":\"2026-03-01\",\"evidence\":\"Minutes\",\"stage\":\"coalescing\"}";
+                "{\"decidedOn\":\"2026-03-01\",\"evidence\":\"Minutes\",\"adopt\":[{\"id\":\"%s\",\"name\":\"Equity\"}]}"
+                        .formatted(UUID.randomUUID());
         post(path + "/decisions", decision).statusCode(403);
         change(
                         path + "/seats/" + seat + "/terms",
@@ -94,7 +95,7 @@ class TiesTest {
                 .body("code", equalTo("not-requested"));
         change(path + "/seats/" + seat + "/vacancy", "{\"on\":\"2026-06-01\",\"reason\":\"Moved\"}")
                 .statusCode(200);
-        post(path + "/decisions", decision.replace("coalescing", "maturing")).statusCode(403);
+        post(path + "/decisions", decision.replace("Equity", "Access")).statusCode(403);
     }
 
     @Test
