@@ -126,6 +126,13 @@ class CohortSpec {
     }
 
     @Test
+    void who_leaves_leaves_the_others_in_it() {
+        cohort.given(FORMED, JOINED, new Joined(OLGA, MAY), LEFT)
+                .when(new Leave(OLGA, JULY))
+                .then(new Left(OLGA, JULY));
+    }
+
+    @Test
     void the_latest_stay_counts() {
         cohort.given(FORMED, JOINED, LEFT, new Joined(MARIA, JUNE), new Joined(OLGA, MAY))
                 .when(new Leave(MARIA, JULY))

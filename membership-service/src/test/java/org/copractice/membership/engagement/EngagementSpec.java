@@ -172,5 +172,6 @@ class EngagementSpec {
             assertEquals(reason, Reason.of(reason.code()));
         }
         assertEquals("other-dates", Reason.OTHER_DATES.code());
+        assertEquals("withdrawn", Step.Status.WITHDRAWN.code());
     }
 }

@@ -1,5 +1,7 @@
 package org.copractice.membership.expert;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +91,14 @@ class ExpertSpec {
                         new Offered(MUSEUM, null, EQUITY, NONE, NONE, JUNE))
                 .when(new Offer(PROVIDER, new Field(EQUITY, NONE, NONE), JULY))
                 .thenNothing();
+    }
+
+    @Test
+    void an_expert_is_known_by_one_id_whether_an_organization_or_a_person() {
+        var id = UUID.fromString("0192e4a0-0000-7000-8000-0000000000b3");
+        var expected = UUID.fromString("aff13ff0-76f8-5c51-a553-ab9712c9c970");
+        assertEquals(expected, new Provider(id, null).expert());
+        assertEquals(expected, new Provider(null, id).expert());
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.copractice.membership.mentoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.copractice.eventsourcing.testing.Spec;
+import org.copractice.membership.mentoring.Mentoring.Paired;
 import org.copractice.membership.mentoring.MentoringCommand.Begin;
 import org.copractice.membership.mentoring.MentoringCommand.End;
 import org.copractice.membership.mentoring.MentoringEvent.Begun;
@@ -142,6 +144,21 @@ class MentoringSpec {
     @Test
     void there_is_nothing_to_end_before_the_beginning() {
         mentoring.given().when(new End(JUNE, Ending.COMPLETED)).thenRejected("mentoring-unknown");
+    }
+
+    @Test
+    void the_pair_is_remembered_and_known_by_one_id() {
+        var decider = new MentoringDecider();
+        assertEquals(
+                new Paired(PAIR, List.of(new Period(ABOUT_EQUITY, MAY, null, null))),
+                decider.evolve(decider.initial(), BEGUN));
+        assertEquals(
+                UUID.fromString("4654daf5-8123-5379-b010-751a20c462d8"),
+                new Pair(
+                                UUID.fromString("0192e4a0-0000-7000-8000-0000000000c1"),
+                                UUID.fromString("0192e4a0-0000-7000-8000-0000000000b1"),
+                                UUID.fromString("0192e4a0-0000-7000-8000-0000000000b2"))
+                        .mentoring());
     }
 
     @Test

@@ -118,6 +118,11 @@ class MatchingSpec {
         }
     }
 
+    @Test
+    void a_reason_is_written_in_kebab_case() {
+        assertEquals("same-focus-area", SAME_FOCUS_AREA.code());
+    }
+
     private static List<Match> match(Regions regions, Candidate... offers) {
         return Matching.match(ASK, List.of(offers), regions);
     }
@@ -128,7 +133,9 @@ class MatchingSpec {
 
     private static Candidate offer(
             int number, Integer region, UUID focusArea, String topic, LocalDate from) {
-        return new Candidate(new UUID(1, number), office(number), region, focusArea, topic, from);
+        // the ids of offers run against those of offices, or one order could stand in for the other
+        return new Candidate(
+                new UUID(1, 100 - number), office(number), region, focusArea, topic, from);
     }
 
     private static UUID office(int number) {
