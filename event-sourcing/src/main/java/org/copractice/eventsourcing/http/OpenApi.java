@@ -49,6 +49,7 @@ public class OpenApi implements OASFilter {
 
     /// Extension that marks an operation which needs no token; it does not show in the document.
     public static final String OPEN = "x-open";
+    private static final String SORT = "sort";
 
     private static Map<String, ProblemCode> codes(ProblemCode... codes) {
         return Stream.of(codes)
@@ -62,7 +63,18 @@ public class OpenApi implements OASFilter {
 
     @Override
     public Parameter filterParameter(Parameter parameter) {
-        return Limits.complete(parameter);
+        return Limits.complete(eitherWay(parameter));
+    }
+
+    /// A list says by which property it is sorted unless asked otherwise; it can be sorted by it
+    /// the other way round.
+    private static Parameter eitherWay(Parameter parameter) {
+        var schema = parameter.getSchema();
+        if (SORT.equals(parameter.getName()) && schema != null && schema.getEnumeration() == null) {
+            var usual = schema.getDefaultValue();
+            schema.setEnumeration(List.of(usual, "-" + usual));
+        }
+        return parameter;
     }
 
     @Override
@@ -76,14 +88,17 @@ public class OpenApi implements OASFilter {
                                 .bearerFormat("JWT")
                                 .description("An OIDC access token with audience `copractice`"));
         var examples = Examples.load();
+        var answers = new RecordAnswers(document);
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations()
                                 .forEach((method, operation) -> {
+                                    answers.addTo(path, method, operation);
                                     complete(path, method, operation);
                                     examples.addTo(operation);
                                 }));
+        answers.addPages();
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {

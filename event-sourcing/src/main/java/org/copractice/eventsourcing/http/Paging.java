@@ -1,5 +1,7 @@
 package org.copractice.eventsourcing.http;
 
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +29,8 @@ public class Paging {
                             maximum = "200",
                             defaultValue = "50"))
     String limit;
+
+    @Context UriInfo uri;
 
     /// Null for the list's usual order.
     String sort;

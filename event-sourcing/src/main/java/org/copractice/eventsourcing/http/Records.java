@@ -26,6 +26,7 @@ import org.copractice.eventsourcing.command.Outcome;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.StoredEvent;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The HTTP face that all kinds of record have in common: commands in, representations with their
 /// revision as ETag out.
@@ -46,6 +47,7 @@ public final class Records<C, S, E, V> {
             @JsonRawValue String data) {}
 
     /// A page of what happened, for the documentation.
+    @Schema(name = "History")
     public record History(List<HistoryItem> items, String next) {}
 
     private final Aggregate<C, S, E, V> aggregate;
@@ -113,6 +115,10 @@ public final class Records<C, S, E, V> {
         return answer(200, handler.together().handle(id, all, commands, requests.context()));
     }
 
+    public Response get(UUID id, Reading reading) {
+        return get(id, reading.asOf, reading.ifNoneMatch);
+    }
+
     /// The record as it is, or as it was.
     ///
     /// @param asOf null for now
@@ -154,8 +160,16 @@ public final class Records<C, S, E, V> {
         list.all(paging, each, filters);
     }
 
+    public Response list(Paging paging, Filter... filters) {
+        return list(paging.uri, paging, filters);
+    }
+
     public Response list(UriInfo uri, Paging paging, Filter... filters) {
         return page(uri, list.page(paging, filters));
+    }
+
+    public Response history(UUID id, Paging paging) {
+        return history(id, paging.uri, paging);
     }
 
     /// The events of a record, oldest first.
