@@ -10,17 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.http.Requests;
@@ -30,11 +27,9 @@ import org.copractice.membership.community.CommunityCommand;
 import org.copractice.membership.community.CommunityEvent;
 import org.copractice.membership.community.directory.CommunityView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about communities. The caller may mint the id, so a lost answer may be
@@ -63,10 +58,7 @@ class CommunityEndpoint {
 
     @POST
     @Operation(operationId = "createCommunity", summary = "Found a community")
-    @APIResponse(
-            responseCode = "201",
-            description = "Founded, in the stage of potential",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
+    @APIResponse(responseCode = "201", description = "Founded, in the stage of potential")
     @APIResponse(
             responseCode = "409",
             description = "region-needed, region-not-expected, own-predecessor")
@@ -77,14 +69,8 @@ class CommunityEndpoint {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "putCommunity", summary = "Found or change a community")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already so",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Founded, in the stage of potential",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already so")
+    @APIResponse(responseCode = "201", description = "Founded, in the stage of potential")
     @APIResponse(
             responseCode = "409",
             description = "region-needed, region-not-expected, own-predecessor, founded-before")
@@ -97,38 +83,23 @@ class CommunityEndpoint {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getCommunity", summary = "A community, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The community",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return communities.get(id, asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The community")
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return communities.get(id, reading);
     }
 
     @GET
     @Operation(operationId = "listCommunities", summary = "Communities in the order of names")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of communities",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of communities")
     public Response list(
             @RestQuery String scope,
             @RestQuery String subject,
             @RestQuery String region,
             @RestQuery String stage,
             @RestQuery String name,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"name", "-name"},
-                            defaultValue = "name")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "name") String sort,
+            @BeanParam Paging paging) {
         return communities.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.oneOf(CommunityBody.SCOPES, "scope", scope),
                 Filter.matching("subjects @> ARRAY[?::text]", SortKey.of(subject)),
@@ -140,12 +111,8 @@ class CommunityEndpoint {
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "getCommunityHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return communities.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return communities.history(id, paging);
     }
 
     /// Naming itself is no unknown reference: the rule against it says so more clearly.
@@ -163,8 +130,4 @@ class CommunityEndpoint {
     private static UUID unless(UUID self, UUID other) {
         return other.equals(self) ? null : other;
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "CommunityPage")
-    record Page(List<CommunityView> items, String next) {}
 }

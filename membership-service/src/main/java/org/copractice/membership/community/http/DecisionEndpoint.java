@@ -15,8 +15,6 @@ import org.copractice.membership.community.CommunityCommand;
 import org.copractice.membership.community.CommunityEvent;
 import org.copractice.membership.community.directory.CommunityView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,8 +39,7 @@ class DecisionEndpoint {
                     "Adopt or retire focus areas, or enter another stage, as the committee decided")
     @APIResponse(
             responseCode = "200",
-            description = "The community after the decision, recorded now or before",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
+            description = "The community after the decision, recorded now or before")
     @APIResponse(
             responseCode = "409",
             description =

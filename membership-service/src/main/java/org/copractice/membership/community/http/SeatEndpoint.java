@@ -22,7 +22,6 @@ import org.copractice.membership.community.CommunityCommand.Vacate;
 import org.copractice.membership.community.CommunityEvent;
 import org.copractice.membership.community.directory.CommunityView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,8 +76,7 @@ class SeatEndpoint {
     @Operation(operationId = "addSeat", summary = "Add a seat to the committee")
     @APIResponse(
             responseCode = "200",
-            description = "The community with the seat, added now or before",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
+            description = "The community with the seat, added now or before")
     @APIResponse(responseCode = "409", description = "seat-exists")
     public Response add(UUID id, @Valid @NotNull SeatBody body) {
         var seat = body.id() == null ? UuidCreator.getTimeOrderedEpoch() : body.id();
@@ -90,8 +88,7 @@ class SeatEndpoint {
     @Operation(operationId = "grantTerm", summary = "Give a seat to a person for a time")
     @APIResponse(
             responseCode = "200",
-            description = "The community with the term, granted now or before",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
+            description = "The community with the term, granted now or before")
     @APIResponse(responseCode = "409", description = "seat-unknown, seat-taken, term-empty")
     public Response grant(UUID id, UUID seat, @Valid @NotNull TermBody body) {
         references.checkPerson("/holder", "person", body.holder()).orFail();
@@ -104,8 +101,7 @@ class SeatEndpoint {
     @Operation(operationId = "vacateSeat", summary = "End the present term before its time")
     @APIResponse(
             responseCode = "200",
-            description = "The community with the vacancy, now or before",
-            content = @Content(schema = @Schema(implementation = CommunityView.class)))
+            description = "The community with the vacancy, now or before")
     @APIResponse(responseCode = "409", description = "seat-unknown, seat-not-held")
     public Response vacate(UUID id, UUID seat, @Valid @NotNull VacancyBody body) {
         return communities.change(id, id, new Vacate(seat, body.on(), body.reason().strip()));
