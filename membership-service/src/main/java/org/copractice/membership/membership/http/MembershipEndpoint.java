@@ -8,16 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.membership.membership.Membership;
@@ -27,12 +25,10 @@ import org.copractice.membership.membership.Step;
 import org.copractice.membership.membership.directory.MembershipView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// How memberships begin and where they are found. Their id follows from community and member, so
@@ -68,12 +64,8 @@ class MembershipEndpoint {
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
-            description = "Already so, or begun again after it was declined, lapsed or ended",
-            content = @Content(schema = @Schema(implementation = MembershipView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Invited or requested for the first time",
-            content = @Content(schema = @Schema(implementation = MembershipView.class)))
+            description = "Already so, or begun again after it was declined, lapsed or ended")
+    @APIResponse(responseCode = "201", description = "Invited or requested for the first time")
     @APIResponse(
             responseCode = "409",
             description = "answer-awaited, member-already, before-latest-step")
@@ -91,39 +83,24 @@ class MembershipEndpoint {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getMembership", summary = "A membership, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The membership",
-            content = @Content(schema = @Schema(implementation = MembershipView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return memberships.get(id, asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The membership")
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return memberships.get(id, reading);
     }
 
     @GET
     @Operation(
             operationId = "listMemberships",
             summary = "Memberships in the order in which they began")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of memberships",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of memberships")
     public Response list(
             @RestQuery String community,
             @RestQuery String organization,
             @RestQuery String person,
             @RestQuery String status,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"began-on", "-began-on"},
-                            defaultValue = "began-on")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "began-on") String sort,
+            @BeanParam Paging paging) {
         return memberships.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.id("community = ?::uuid", "community", community),
                 Filter.id("organization = ?::uuid", "organization", organization),
@@ -134,15 +111,7 @@ class MembershipEndpoint {
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "getMembershipHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return memberships.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return memberships.history(id, paging);
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "MembershipPage")
-    record Page(List<MembershipView> items, String next) {}
 }
