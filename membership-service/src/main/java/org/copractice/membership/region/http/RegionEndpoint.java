@@ -8,18 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.copractice.eventsourcing.StreamIds;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Paging;
 import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.Text;
 import org.copractice.membership.region.Region;
@@ -28,11 +25,9 @@ import org.copractice.membership.region.RegionCommand.Register;
 import org.copractice.membership.region.RegionEvent;
 import org.copractice.membership.region.directory.RegionView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about regions, which people know by their number.
@@ -53,14 +48,8 @@ class RegionEndpoint {
     @PUT
     @Path("/{number}")
     @Operation(operationId = "putRegion", summary = "Register or change a region")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already so",
-            content = @Content(schema = @Schema(implementation = RegionView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered",
-            content = @Content(schema = @Schema(implementation = RegionView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already so")
+    @APIResponse(responseCode = "201", description = "Registered")
     public Response put(String number, @Valid @NotNull RegionBody body) {
         if (!NUMBER.matcher(number).matches()) {
             throw HttpProblem.invalid(
@@ -72,43 +61,24 @@ class RegionEndpoint {
     @GET
     @Path("/{number}")
     @Operation(operationId = "getRegion", summary = "A region, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The region",
-            content = @Content(schema = @Schema(implementation = RegionView.class)))
-    public Response get(
-            String number,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return regions.get(id(number), asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The region")
+    public Response get(String number, @BeanParam Reading reading) {
+        return regions.get(id(number), reading);
     }
 
     @GET
     @Operation(operationId = "listRegions", summary = "Regions in the order of numbers")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of regions",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of regions")
     public Response list(
-            @RestQuery
-                    @Schema(
-                            enumeration = {"number", "-number"},
-                            defaultValue = "number")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        return regions.list(uri, paging.sortedBy(sort));
+            @RestQuery @Schema(defaultValue = "number") String sort, @BeanParam Paging paging) {
+        return regions.list(paging.sortedBy(sort));
     }
 
     @GET
     @Path("/{number}/history")
     @Operation(operationId = "getRegionHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(String number, @BeanParam Paging paging, @Context UriInfo uri) {
-        return regions.history(id(number), uri, paging);
+    public Response history(String number, @BeanParam Paging paging) {
+        return regions.history(id(number), paging);
     }
 
     private static UUID id(String number) {
@@ -127,8 +97,4 @@ class RegionEndpoint {
             return new Register(number, name.strip());
         }
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "RegionPage")
-    record Page(List<RegionView> items, String next) {}
 }
