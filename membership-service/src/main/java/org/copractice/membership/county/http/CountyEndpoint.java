@@ -8,19 +8,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.copractice.eventsourcing.StreamIds;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Paging;
 import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.http.Text;
@@ -30,11 +27,9 @@ import org.copractice.membership.county.CountyCommand.Register;
 import org.copractice.membership.county.CountyEvent;
 import org.copractice.membership.county.directory.CountyView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about counties, which people know by their code.
@@ -59,14 +54,8 @@ class CountyEndpoint {
     @PUT
     @Path("/{code}")
     @Operation(operationId = "putCounty", summary = "Register or change a county")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already so",
-            content = @Content(schema = @Schema(implementation = CountyView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered",
-            content = @Content(schema = @Schema(implementation = CountyView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already so")
+    @APIResponse(responseCode = "201", description = "Registered")
     public Response put(String code, @Valid @NotNull CountyBody body) {
         if (!CODE.matcher(code).matches()) {
             throw HttpProblem.invalid(Fault.parameter("code", "invalid", "Two digits."));
@@ -78,45 +67,27 @@ class CountyEndpoint {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getCounty", summary = "A county, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The county",
-            content = @Content(schema = @Schema(implementation = CountyView.class)))
-    public Response get(
-            String code,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return counties.get(id(code), asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The county")
+    public Response get(String code, @BeanParam Reading reading) {
+        return counties.get(id(code), reading);
     }
 
     @GET
     @Operation(operationId = "listCounties", summary = "Counties in the order of codes")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of counties",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of counties")
     public Response list(
             @RestQuery String region,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"code", "-code"},
-                            defaultValue = "code")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "code") String sort,
+            @BeanParam Paging paging) {
         return counties.list(
-                uri, paging.sortedBy(sort), Filter.number("region = ?::int", "region", region));
+                paging.sortedBy(sort), Filter.number("region = ?::int", "region", region));
     }
 
     @GET
     @Path("/{code}/history")
     @Operation(operationId = "getCountyHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(String code, @BeanParam Paging paging, @Context UriInfo uri) {
-        return counties.history(id(code), uri, paging);
+    public Response history(String code, @BeanParam Paging paging) {
+        return counties.history(id(code), paging);
     }
 
     private static UUID id(String code) {
@@ -144,8 +115,4 @@ class CountyEndpoint {
             return new Register(code, name.strip(), fips, region);
         }
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "CountyPage")
-    record Page(List<CountyView> items, String next) {}
 }
