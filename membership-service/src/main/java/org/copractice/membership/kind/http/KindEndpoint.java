@@ -8,18 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.copractice.eventsourcing.StreamIds;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Paging;
 import org.copractice.eventsourcing.http.Problem.Fault;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.Text;
 import org.copractice.membership.kind.Kind;
@@ -28,11 +25,9 @@ import org.copractice.membership.kind.KindCommand.Register;
 import org.copractice.membership.kind.KindEvent;
 import org.copractice.membership.kind.directory.KindView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about kinds of organization, which people know by their code.
@@ -57,14 +52,8 @@ class KindEndpoint {
     @Operation(
             operationId = "putOrganizationKind",
             summary = "Register or change a kind of organization")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already so",
-            content = @Content(schema = @Schema(implementation = KindView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered",
-            content = @Content(schema = @Schema(implementation = KindView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already so")
+    @APIResponse(responseCode = "201", description = "Registered")
     @APIResponse(responseCode = "409", description = "limit-fixed")
     public Response put(String code, @Valid @NotNull KindBody body) {
         if (code.length() > LONGEST_CODE || !CODE.matcher(code).matches()) {
@@ -82,45 +71,26 @@ class KindEndpoint {
     @Operation(
             operationId = "getOrganizationKind",
             summary = "A kind of organization, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The kind",
-            content = @Content(schema = @Schema(implementation = KindView.class)))
-    public Response get(
-            String code,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return kinds.get(id(code), asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The kind")
+    public Response get(String code, @BeanParam Reading reading) {
+        return kinds.get(id(code), reading);
     }
 
     @GET
     @Operation(
             operationId = "listOrganizationKinds",
             summary = "Kinds of organization in the order of codes")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of kinds of organization",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of kinds of organization")
     public Response list(
-            @RestQuery
-                    @Schema(
-                            enumeration = {"code", "-code"},
-                            defaultValue = "code")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        return kinds.list(uri, paging.sortedBy(sort));
+            @RestQuery @Schema(defaultValue = "code") String sort, @BeanParam Paging paging) {
+        return kinds.list(paging.sortedBy(sort));
     }
 
     @GET
     @Path("/{code}/history")
     @Operation(operationId = "getOrganizationKindHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(String code, @BeanParam Paging paging, @Context UriInfo uri) {
-        return kinds.history(id(code), uri, paging);
+    public Response history(String code, @BeanParam Paging paging) {
+        return kinds.history(id(code), paging);
     }
 
     private static UUID id(String code) {
@@ -145,8 +115,4 @@ class KindEndpoint {
             return new Register(code, name.strip(), Boolean.TRUE.equals(onePerCounty));
         }
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "OrganizationKindPage")
-    record Page(List<KindView> items, String next) {}
 }
