@@ -8,17 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Day;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.readmodel.SortKey;
@@ -30,12 +28,10 @@ import org.copractice.membership.expert.ExpertEvent;
 import org.copractice.membership.expert.directory.ExpertView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Experts and what they offer. The id of a record follows from who the expert is, so nobody mints
@@ -70,14 +66,8 @@ class ExpertEndpoint {
             in = ParameterIn.HEADER,
             description = "ETag of the expert, to revise the offer; none for the first time",
             schema = @Schema(implementation = String.class))
-    @APIResponse(
-            responseCode = "200",
-            description = "Already so, revised, or offered again",
-            content = @Content(schema = @Schema(implementation = ExpertView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Offered for the first time",
-            content = @Content(schema = @Schema(implementation = ExpertView.class)))
+    @APIResponse(responseCode = "200", description = "Already so, revised, or offered again")
+    @APIResponse(responseCode = "201", description = "Offered for the first time")
     @APIResponse(responseCode = "409", description = "before-latest-change")
     public Response offer(@Valid @NotNull ExpertBody body) {
         var provider = body.provider();
@@ -92,10 +82,7 @@ class ExpertEndpoint {
     @POST
     @Path("/{id}/withdrawal")
     @Operation(operationId = "withdrawExpertise", summary = "Record that an offer stands no longer")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn, now or already",
-            content = @Content(schema = @Schema(implementation = ExpertView.class)))
+    @APIResponse(responseCode = "200", description = "Withdrawn, now or already")
     @APIResponse(responseCode = "409", description = "offer-withdrawn, before-latest-change")
     public Response withdraw(UUID id, @Valid @NotNull WithdrawalBody body) {
         return experts.change(id, id, new Withdraw(body.on()));
@@ -104,40 +91,25 @@ class ExpertEndpoint {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getExpert", summary = "An expert, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The expert",
-            content = @Content(schema = @Schema(implementation = ExpertView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return experts.get(id, asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The expert")
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return experts.get(id, reading);
     }
 
     @GET
     @Operation(
             operationId = "listExperts",
             summary = "Experts in the order in which they first offered")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of experts",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of experts")
     public Response list(
             @RestQuery @Parameter(description = "Accents and case aside") String topic,
             @RestQuery @Parameter(description = "Accents and case aside") String framework,
             @RestQuery @Parameter(description = "Accents and case aside") String population,
             @RestQuery String status,
             @RestQuery @Parameter(description = "Those whose offer stands on that day") String on,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"offered-on", "-offered-on"},
-                            defaultValue = "offered-on")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "offered-on") String sort,
+            @BeanParam Paging paging) {
         return experts.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.matching("topics @> ARRAY[?::text]", SortKey.of(topic)),
                 Filter.matching("frameworks @> ARRAY[?::text]", SortKey.of(framework)),
@@ -149,15 +121,7 @@ class ExpertEndpoint {
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "getExpertHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return experts.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return experts.history(id, paging);
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "ExpertPage")
-    record Page(List<ExpertView> items, String next) {}
 }
