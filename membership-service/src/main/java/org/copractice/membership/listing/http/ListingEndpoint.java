@@ -10,17 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Day;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.readmodel.SortKey;
@@ -30,12 +28,10 @@ import org.copractice.membership.listing.ListingCommand.Withdraw;
 import org.copractice.membership.listing.ListingEvent;
 import org.copractice.membership.listing.directory.ListingView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// What county offices offer and ask for. The caller may mint the id, so a lost answer may be asked
@@ -65,10 +61,7 @@ class ListingEndpoint {
 
     @POST
     @Operation(operationId = "createListing", summary = "List an offer or an ask")
-    @APIResponse(
-            responseCode = "201",
-            description = "Listed",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "201", description = "Listed")
     @APIResponse(responseCode = "409", description = "listed-already")
     public Response create(@Valid @NotNull ListingBody body) {
         return put(UuidCreator.getTimeOrderedEpoch(), body);
@@ -77,14 +70,8 @@ class ListingEndpoint {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "putListing", summary = "List an offer or an ask, once")
-    @APIResponse(
-            responseCode = "200",
-            description = "Listed before",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Listed",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "200", description = "Listed before")
+    @APIResponse(responseCode = "201", description = "Listed")
     @APIResponse(responseCode = "409", description = "listed-already, listing-exists")
     public Response put(UUID id, @Valid @NotNull ListingBody body) {
         var post = body.post();
@@ -98,10 +85,7 @@ class ListingEndpoint {
     @POST
     @Path("/{id}/withdrawal")
     @Operation(operationId = "withdrawListing", summary = "Record that it stands no longer")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn, now or already",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "200", description = "Withdrawn, now or already")
     @APIResponse(responseCode = "409", description = "listing-withdrawn, before-listing")
     public Response withdraw(UUID id, @Valid @NotNull WithdrawalBody body) {
         return listings.change(id, id, new Withdraw(body.on()));
@@ -110,25 +94,16 @@ class ListingEndpoint {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getListing", summary = "An offer or ask, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The offer or ask",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return listings.get(id, asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The offer or ask")
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return listings.get(id, reading);
     }
 
     @GET
     @Operation(
             operationId = "listListings",
             summary = "Offers and asks in the order in which they were listed")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of offers and asks",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of offers and asks")
     public Response list(
             @RestQuery String kind,
             @RestQuery String office,
@@ -136,15 +111,9 @@ class ListingEndpoint {
             @RestQuery @Parameter(description = "Accents and case aside") String topic,
             @RestQuery String status,
             @RestQuery @Parameter(description = "Those that stand on that day") String on,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"listed-on", "-listed-on"},
-                            defaultValue = "listed-on")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "listed-on") String sort,
+            @BeanParam Paging paging) {
         return listings.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.oneOf(List.of("offer", "ask"), "kind", kind),
                 Filter.id("office = ?::uuid", "office", office),
@@ -157,15 +126,7 @@ class ListingEndpoint {
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "getListingHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return listings.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return listings.history(id, paging);
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "ListingPage")
-    record Page(List<ListingView> items, String next) {}
 }
