@@ -25,7 +25,6 @@ import org.copractice.membership.engagement.EngagementEvent;
 import org.copractice.membership.engagement.Step.Reason;
 import org.copractice.membership.engagement.directory.EngagementView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,10 +87,7 @@ class EngagementStepEndpoint {
     @POST
     @Path("/acceptance")
     @Operation(operationId = "acceptEngagement", summary = "Record that an expert accepts")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted, now or already",
-            content = @Content(schema = @Schema(implementation = EngagementView.class)))
+    @APIResponse(responseCode = "200", description = "Accepted, now or already")
     @APIResponse(
             responseCode = "409",
             description = "expert-needed, asked-of-another, out-of-turn, before-latest-step")
@@ -103,10 +99,7 @@ class EngagementStepEndpoint {
     @POST
     @Path("/refusal")
     @Operation(operationId = "declineEngagement", summary = "Record that a request is declined")
-    @APIResponse(
-            responseCode = "200",
-            description = "Declined, now or already",
-            content = @Content(schema = @Schema(implementation = EngagementView.class)))
+    @APIResponse(responseCode = "200", description = "Declined, now or already")
     @APIResponse(responseCode = "409", description = "out-of-turn, before-latest-step")
     public Response decline(UUID id, @Valid @NotNull RefusalBody body) {
         return engagements.change(id, id, new Decline(body.on(), Reason.of(body.reason())));
@@ -115,10 +108,7 @@ class EngagementStepEndpoint {
     @POST
     @Path("/completion")
     @Operation(operationId = "completeEngagement", summary = "Record that it is done")
-    @APIResponse(
-            responseCode = "200",
-            description = "Done, now or already",
-            content = @Content(schema = @Schema(implementation = EngagementView.class)))
+    @APIResponse(responseCode = "200", description = "Done, now or already")
     @APIResponse(responseCode = "409", description = "out-of-turn, before-latest-step")
     public Response complete(UUID id, @Valid @NotNull CompletionBody body) {
         return engagements.change(id, id, new Complete(body.on(), body.outcome().strip()));
@@ -129,10 +119,7 @@ class EngagementStepEndpoint {
     @Operation(
             operationId = "withdrawEngagement",
             summary = "Record that a request is needed no longer")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn, now or already",
-            content = @Content(schema = @Schema(implementation = EngagementView.class)))
+    @APIResponse(responseCode = "200", description = "Withdrawn, now or already")
     @APIResponse(responseCode = "409", description = "out-of-turn, before-latest-step")
     public Response withdraw(UUID id, @Valid @NotNull WithdrawalBody body) {
         return engagements.change(id, id, new Withdraw(body.on()));
