@@ -10,15 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.membership.cohort.Cohort;
@@ -26,12 +23,10 @@ import org.copractice.membership.cohort.CohortCommand;
 import org.copractice.membership.cohort.CohortEvent;
 import org.copractice.membership.cohort.directory.CohortView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Cohorts and where they are found. The caller may mint the id, so a lost answer may be asked for
@@ -60,10 +55,7 @@ class CohortEndpoint {
 
     @POST
     @Operation(operationId = "createCohort", summary = "Form a cohort")
-    @APIResponse(
-            responseCode = "201",
-            description = "Formed",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "201", description = "Formed")
     @APIResponse(responseCode = "409", description = "cohort-exists")
     public Response create(@Valid @NotNull CohortBody body) {
         return put(UuidCreator.getTimeOrderedEpoch(), body);
@@ -72,14 +64,8 @@ class CohortEndpoint {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "putCohort", summary = "Form a cohort, or call it something else")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed, or already so",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Formed",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or already so")
+    @APIResponse(responseCode = "201", description = "Formed")
     @APIResponse(responseCode = "409", description = "cohort-exists, cohort-fixed")
     public Response put(UUID id, @Valid @NotNull CohortBody body) {
         var form = body.form();
@@ -90,40 +76,25 @@ class CohortEndpoint {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getCohort", summary = "A cohort, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohort",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return cohorts.get(id, asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The cohort")
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return cohorts.get(id, reading);
     }
 
     @GET
     @Operation(
             operationId = "listCohorts",
             summary = "Cohorts in the order of program years and numbers")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of cohorts",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of cohorts")
     public Response list(
             @RestQuery String community,
             @RestQuery("program-year") String programYear,
             @RestQuery @Parameter(description = "Id of a person who is or was in it") String member,
             @RestQuery @Parameter(description = "Id of a cohort that leads or led it")
                     String leader,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"label", "-label"},
-                            defaultValue = "label")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "label") String sort,
+            @BeanParam Paging paging) {
         return cohorts.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.id("community = ?::uuid", "community", community),
                 Filter.equal("program_year", programYear),
@@ -134,15 +105,7 @@ class CohortEndpoint {
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "getCohortHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return cohorts.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return cohorts.history(id, paging);
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "CohortPage")
-    record Page(List<CohortView> items, String next) {}
 }

@@ -21,7 +21,6 @@ import org.copractice.membership.cohort.CohortCommand.Release;
 import org.copractice.membership.cohort.CohortEvent;
 import org.copractice.membership.cohort.directory.CohortView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,10 +61,7 @@ class CohortMemberEndpoint {
     @POST
     @Path("/members")
     @Operation(operationId = "joinCohort", summary = "Record that a person joins")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohort with the person, now or before",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "200", description = "The cohort with the person, now or before")
     @APIResponse(responseCode = "409", description = "in-cohort-already, before-leaving")
     public Response join(UUID id, @Valid @NotNull MemberBody body) {
         references.checkPerson("/person", "person", body.person()).orFail();
@@ -75,10 +71,7 @@ class CohortMemberEndpoint {
     @POST
     @Path("/departures")
     @Operation(operationId = "leaveCohort", summary = "Record that a person leaves")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohort without the person, now or before",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "200", description = "The cohort without the person, now or before")
     @APIResponse(responseCode = "409", description = "not-in-cohort, before-joining")
     public Response leave(UUID id, @Valid @NotNull MemberBody body) {
         return cohorts.change(id, id, new Leave(body.person(), body.on()));
@@ -87,10 +80,7 @@ class CohortMemberEndpoint {
     @POST
     @Path("/lead")
     @Operation(operationId = "entrustCohort", summary = "Record which earlier cohort leads it")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohort with who leads it, now or before",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "200", description = "The cohort with who leads it, now or before")
     @APIResponse(
             responseCode = "409",
             description = "leader-elsewhere, leader-not-earlier, before-latest-lead")
