@@ -9,17 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Day;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.membership.mentoring.Ending;
@@ -31,12 +28,10 @@ import org.copractice.membership.mentoring.MentoringEvent;
 import org.copractice.membership.mentoring.directory.MentoringView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Who mentors whom. The id of a mentoring follows from community, mentor and mentee, so nobody
@@ -81,14 +76,8 @@ class MentoringEndpoint {
             in = ParameterIn.HEADER,
             description = "ETag of the mentoring, to begin it again; none for the first time",
             schema = @Schema(implementation = String.class))
-    @APIResponse(
-            responseCode = "200",
-            description = "Already so, or begun again after it was over",
-            content = @Content(schema = @Schema(implementation = MentoringView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Begun for the first time",
-            content = @Content(schema = @Schema(implementation = MentoringView.class)))
+    @APIResponse(responseCode = "200", description = "Already so, or begun again after it was over")
+    @APIResponse(responseCode = "201", description = "Begun for the first time")
     @APIResponse(
             responseCode = "409",
             description = "own-mentor, mentoring-under-way, before-latest-end")
@@ -107,10 +96,7 @@ class MentoringEndpoint {
     @POST
     @Path("/{id}/ending")
     @Operation(operationId = "endMentoring", summary = "Record that a mentoring is over")
-    @APIResponse(
-            responseCode = "200",
-            description = "Over, now or already",
-            content = @Content(schema = @Schema(implementation = MentoringView.class)))
+    @APIResponse(responseCode = "200", description = "Over, now or already")
     @APIResponse(responseCode = "409", description = "mentoring-over, before-beginning")
     public Response end(UUID id, @Valid @NotNull EndingBody body) {
         return mentorings.change(id, id, new End(body.on(), Ending.of(body.ending())));
@@ -119,39 +105,24 @@ class MentoringEndpoint {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getMentoring", summary = "A mentoring, now or as of a date")
-    @APIResponse(
-            responseCode = "200",
-            description = "The mentoring",
-            content = @Content(schema = @Schema(implementation = MentoringView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return mentorings.get(id, asOf, ifNoneMatch);
+    @APIResponse(responseCode = "200", description = "The mentoring")
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return mentorings.get(id, reading);
     }
 
     @GET
     @Operation(
             operationId = "listMentorings",
             summary = "Mentorings in the order in which they began")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of mentorings",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of mentorings")
     public Response list(
             @RestQuery String community,
             @RestQuery String mentor,
             @RestQuery String mentee,
             @RestQuery @Parameter(description = "Those that go on on that day") String on,
-            @RestQuery
-                    @Schema(
-                            enumeration = {"began-on", "-began-on"},
-                            defaultValue = "began-on")
-                    String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @RestQuery @Schema(defaultValue = "began-on") String sort,
+            @BeanParam Paging paging) {
         return mentorings.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.id("community = ?::uuid", "community", community),
                 Filter.id("mentor IN (SELECT same_person(?::uuid))", "mentor", mentor),
@@ -162,15 +133,7 @@ class MentoringEndpoint {
     @GET
     @Path("/{id}/history")
     @Operation(operationId = "getMentoringHistory", summary = "What happened, when, by whom")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, oldest first",
-            content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return mentorings.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return mentorings.history(id, paging);
     }
-
-    /// The list's form, for the documentation.
-    @Schema(name = "MentoringPage")
-    record Page(List<MentoringView> items, String next) {}
 }
