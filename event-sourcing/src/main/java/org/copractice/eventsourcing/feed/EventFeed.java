@@ -87,6 +87,13 @@ public final class EventFeed implements AutoCloseable {
                 : position;
     }
 
+    /// The position that lies before whatever is committed after this call. What is being committed
+    /// meanwhile may have a lower number than what can be seen already: it lies behind it as well.
+    long now() {
+        horizon.look();
+        return horizon.known();
+    }
+
     /// What there is after a position by now, possibly nothing.
     Page page(Selection selection, long after, int limit) {
         horizon.look();

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class EventQuery {
 
     static final int MOST = 200;
+    private static final String NOW = "now";
     private static final int USUAL = 50;
     private static final int LONGEST_WAIT = 30;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
@@ -28,7 +29,9 @@ public class EventQuery {
     @Parameter(
             description =
                     "Cursor after which to go on, from the `Link` of the batch before or an `id` of"
-                            + " the stream; opaque. Without it the feed begins with its first event")
+                            + " the stream; opaque. Without it the feed begins with its first event."
+                            + " `now` answers at once with an empty batch and the cursor after which"
+                            + " comes all that happens from now on; a stream begins there")
     String after;
 
     @RestQuery
@@ -62,6 +65,11 @@ public class EventQuery {
                             maximum = "30",
                             defaultValue = "0"))
     String wait;
+
+    /// No cursor looks like that.
+    boolean isFromNow() {
+        return NOW.equals(after);
+    }
 
     int limit() {
         return limit == null ? USUAL : number("limit", limit, 1, MOST);

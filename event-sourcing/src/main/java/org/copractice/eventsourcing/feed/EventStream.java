@@ -23,8 +23,7 @@ record EventStream(
 
     private static final int AT_ONCE = 100;
 
-    /// Milliseconds after which a client comes back.
-    private static final String BEGIN = "retry: 1000\n\n";
+    private static final int COME_BACK_MILLIS = 1_000;
 
     @Override
     public void write(OutputStream out) {
@@ -36,7 +35,7 @@ record EventStream(
     }
 
     private void follow(OutputStream out) throws IOException {
-        send(out, BEGIN);
+        send(out, begin());
         long position = after;
         while (place.isWaiting() && System.nanoTime() - end < 0) {
             long beat = System.nanoTime() + heartbeat.toNanos();
@@ -45,6 +44,11 @@ record EventStream(
             send(out, text(page, position));
             position = page.through();
         }
+    }
+
+    /// Where to come back to is told before the first event, or who began now could miss it.
+    private String begin() {
+        return "retry: %d\nid: %s\n\n".formatted(COME_BACK_MILLIS, feed.cursor(after));
     }
 
     private String text(EventFeed.Page page, long position) {

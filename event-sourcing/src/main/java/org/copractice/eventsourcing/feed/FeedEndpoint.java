@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.copractice.eventsourcing.feed.EventFeed.Page;
 import org.copractice.eventsourcing.feed.EventFeed.Selection;
@@ -92,15 +93,23 @@ class FeedEndpoint {
                 feed.selection(
                         (topic, type) -> audience.maySee(topic) && types.test(type),
                         query.subject());
-        long after =
-                lastEventId == null
-                        ? position(query.after, Fault.parameter("after", "invalid", NOT_OURS))
-                        : position(lastEventId, Fault.header(LAST_EVENT_ID, "invalid", NOT_OURS));
+        boolean fromNow = lastEventId == null && query.isFromNow();
+        long after = fromNow ? feed.now() : after(query, lastEventId);
         if (prefersStream(headers)) {
             query.checkStream();
             return stream(selection, after);
         }
-        return batch(uri, batch(selection, after, query.limit(), query.patience()));
+        int limit = query.limit();
+        var patience = query.patience();
+        return batch(
+                uri,
+                fromNow ? new Page(List.of(), after) : batch(selection, after, limit, patience));
+    }
+
+    private long after(EventQuery query, String lastEventId) {
+        return lastEventId == null
+                ? position(query.after, Fault.parameter("after", "invalid", NOT_OURS))
+                : position(lastEventId, Fault.header(LAST_EVENT_ID, "invalid", NOT_OURS));
     }
 
     private long position(String cursor, Fault otherwise) {

@@ -138,6 +138,30 @@ class EventFeedTest {
     }
 
     @Test
+    void who_begins_now_gets_all_that_was_not_committed_yet() throws SQLException {
+        var late = tally("apples");
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            FeedWriters.append(connection, late);
+            tally("pears"); // behind the one that is not committed
+            long now = feed.now();
+            assertEquals(1, now);
+            connection.commit();
+            connection.setAutoCommit(true);
+            assertEquals(List.of(2, 1), revisions(page(now)));
+        }
+    }
+
+    @Test
+    void who_begins_now_gets_nothing_from_before() {
+        tally("apples");
+        long now = TallyFeed.of(replica.store()).now();
+        assertEquals(List.of(), revisions(page(now)));
+        tally("pears");
+        assertEquals(List.of(1), revisions(page(now)));
+    }
+
+    @Test
     void messages_are_selected_by_type() {
         replica.handle(tally("apples"), Add.of(1, 2));
         replica.handle(tally("pears"), Add.of(1));

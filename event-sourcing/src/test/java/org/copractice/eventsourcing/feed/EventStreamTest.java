@@ -84,7 +84,7 @@ class EventStreamTest {
         client.allowed.release(1_000);
         stream(client, Duration.ofMillis(100)).join();
         assertEquals(TallyFeed.MOST_WAITING, freePlaces());
-        var beginning = "retry: 1000\n\n".length();
+        var beginning = "retry: 1000\nid: %s\n\n".formatted(feed.cursor(0)).length();
         assertEquals(0, (client.written.get() - beginning) % ": nothing new\n\n".length());
         assertTrue(client.written.get() > beginning, "it was silent");
     }

@@ -74,7 +74,8 @@ record FeedWriters(TallyReplica replica, DataSource source, List<UUID> tallies) 
         }
     }
 
-    private static void append(Connection connection, UUID tally) throws SQLException {
+    /// Adds one to a tally, to be committed by the caller.
+    static void append(Connection connection, UUID tally) throws SQLException {
         try (var append = connection.prepareStatement(APPEND)) {
             append.setObject(1, tally);
             append.execute();

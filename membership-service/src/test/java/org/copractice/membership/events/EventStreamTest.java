@@ -113,6 +113,26 @@ class EventStreamTest {
     }
 
     @Test
+    void a_stream_may_begin_now() {
+        Network.organization("Before");
+        try (var stream = new EventSource(events, "?after=now", null)) {
+            assertEquals(200, stream.response().statusCode());
+            var id = Network.organization("After");
+            assertEquals(id.toString(), subject(stream.next()));
+        }
+    }
+
+    @Test
+    void who_broke_off_before_the_first_event_goes_on_where_it_began() {
+        var begin = cursorAtEnd();
+        try (var stream =
+                new EventSource(events, "?after=now&subject=" + UUID.randomUUID(), null)) {
+            assertNull(stream.next());
+            assertEquals(begin, stream.lastId());
+        }
+    }
+
+    @Test
     void a_stream_ends_and_the_next_goes_on_where_it_ended() {
         var begin = cursorAtEnd();
         var ids = new ArrayList<String>();

@@ -127,6 +127,37 @@ class EventsEndpointTest {
         assertEquals(List.of(), events(get(after)));
     }
 
+    @Test
+    void who_begins_now_gets_a_cursor_at_once_and_then_all_that_happens() {
+        Network.organization("Before now");
+        var now = get("after=now&wait=30&limit=7&type=" + TYPES + "*");
+        assertEquals(List.of(), events(now));
+        var next = Events.next(now);
+        assertTrue(next.contains("wait=30&limit=7&type=" + TYPES + "*"), next);
+        assertEquals(cursorAtEnd(), cursor(now));
+        var after = Network.organization("After now");
+        var told = events(get(next));
+        assertEquals(
+                List.of(after.toString()),
+                told.stream().map(each -> each.get("subject").asText()).toList());
+    }
+
+    @Test
+    void where_a_client_was_counts_more_than_now() {
+        var before = cursorAtEnd();
+        var id = Network.organization("Missed");
+        var told =
+                events(
+                        follower()
+                                .header("Last-Event-ID", before)
+                                .get("/v1/events?after=now")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .response());
+        assertEquals(id.toString(), told.getFirst().get("subject").asText());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "limit, 0",
@@ -153,6 +184,7 @@ class EventsEndpointTest {
         "after, ''",
         "after, x",
         "after, 0",
+        "after, NOW",
         "after, AAAAAAAAAALMsyU7cqyTag",
     })
     void a_value_that_is_not_valid_is_named(String parameter, String value) {
