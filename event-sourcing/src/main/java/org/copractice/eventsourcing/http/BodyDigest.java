@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 
 /// Notes the digest of a body that comes with an idempotency key, so that the key cannot be used
-/// with another one.
+/// with another one, and that the body is there: from now on the caller waits.
 @Provider
 public class BodyDigest implements ReaderInterceptor {
 
@@ -28,6 +28,8 @@ public class BodyDigest implements ReaderInterceptor {
                     Requests.BODY_DIGEST, HexFormat.of().formatHex(Requests.sha256().digest(body)));
             context.setInputStream(new ByteArrayInputStream(body));
         }
-        return context.proceed();
+        var body = context.proceed();
+        Patience.beginAgain(request);
+        return body;
     }
 }

@@ -35,7 +35,8 @@ public class OpenApi implements OASFilter {
                     ProblemCode.FORBIDDEN,
                     ProblemCode.NOT_ACCEPTABLE,
                     ProblemCode.INTERNAL_ERROR,
-                    ProblemCode.UNAVAILABLE);
+                    ProblemCode.UNAVAILABLE,
+                    ProblemCode.DEADLINE_PASSED);
     private static final Map<String, ProblemCode> ON_CHANGE =
             codes(
                     ProblemCode.CONFLICT,

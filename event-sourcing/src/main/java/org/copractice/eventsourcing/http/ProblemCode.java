@@ -23,7 +23,8 @@ public enum ProblemCode {
     IMPORT_FAULTY(422, "Some rows cannot be imported"),
     REVISION_NEEDED(428, "If-Match is needed to change a record"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
-    UNAVAILABLE(503, "The service cannot answer at the moment");
+    UNAVAILABLE(503, "The service cannot answer at the moment"),
+    DEADLINE_PASSED(504, "The time to answer is over");
 
     private final int status;
     private final String title;

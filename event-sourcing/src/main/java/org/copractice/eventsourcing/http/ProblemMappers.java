@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.copractice.eventsourcing.Rejection;
 import org.copractice.eventsourcing.command.CommandRefused;
+import org.copractice.eventsourcing.store.DeadlinePassed;
 import org.copractice.eventsourcing.store.StoreUnavailable;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -70,6 +71,14 @@ class ProblemMappers {
         return problem(
                 ProblemCode.UNAVAILABLE,
                 "Try again; with the same Idempotency-Key it is safe to repeat a change.");
+    }
+
+    @ServerExceptionMapper
+    public Response deadlinePassed(DeadlinePassed e) {
+        return problem(
+                ProblemCode.DEADLINE_PASSED,
+                "What was not finished is left; with the same Idempotency-Key it is safe to repeat"
+                        + " a change.");
     }
 
     @ServerExceptionMapper

@@ -137,11 +137,13 @@ public final class Records<C, S, E, V> {
 
     /// What commands would do, each to a record of its own.
     public Map<UUID, Effect<V>> checkAll(Map<UUID, C> commands) {
+        requests.endure();
         return handler.batch().check(commands);
     }
 
     /// Some hundred commands at once, whatever the revisions of their records.
     public Map<UUID, Effect<V>> handleAll(Map<UUID, C> commands) {
+        requests.endure();
         var context = requests.context();
         return handler.batch()
                 .handle(

@@ -83,6 +83,11 @@ public class Requests {
         current.getCurrent().put(OWNER, "person/" + person);
     }
 
+    /// Has what the caller asked for done to the end, whether they wait for it or not.
+    void endure() {
+        Patience.endure(current.getCurrent());
+    }
+
     /// For commands that change the record the caller has seen.
     public CommandContext context() {
         var request = current.getCurrent();

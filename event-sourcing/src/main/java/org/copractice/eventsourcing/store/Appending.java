@@ -64,8 +64,7 @@ final class Appending {
     private Appending() {}
 
     /// @param patient whether to wait for the locks of others as long as the connection allows
-    static Pipeline pipeline(List<Commit> commits, boolean patient) {
-        var pipeline = new Pipeline();
+    static Pipeline addTo(Pipeline pipeline, List<Commit> commits, boolean patient) {
         if (!patient) {
             pipeline.add(SOON);
         }

@@ -147,7 +147,9 @@ public final class EventStore {
     ///
     /// @throws CommitRefused when nothing was stored, and why
     /// @throws StoreUnavailable when the database cannot be reached
+    /// @throws DeadlinePassed when nothing was stored because nobody waits for it, or no longer
     public void commit(Commit commit) throws CommitRefused {
+        database.deadline().check();
         groups.store(commit);
     }
 
@@ -161,11 +163,20 @@ public final class EventStore {
 
     private void store(List<Commit> commits, boolean patient) throws CommitRefused {
         try (var connection = database.connection()) {
-            Appending.pipeline(commits, patient).execute(connection);
+            pipeline(commits, patient).execute(connection);
         } catch (SQLException e) {
             throw CommitRefused.from(e);
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /// Who stores for others too must not lay its own hurry upon them.
+    private Pipeline pipeline(List<Commit> commits, boolean patient) {
+        var pipeline = new Pipeline();
+        if (commits.size() == 1) {
+            database.hurry().limit().ifPresent(limit -> pipeline.add(Hurry.LIMIT, limit));
+        }
+        return Appending.addTo(pipeline, commits, patient);
     }
 
     /// Remembers that a command changed nothing and found the stream at this revision.

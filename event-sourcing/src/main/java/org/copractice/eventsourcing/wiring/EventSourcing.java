@@ -25,6 +25,7 @@ import org.copractice.eventsourcing.publishing.Topics;
 import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.store.Database;
+import org.copractice.eventsourcing.store.Deadline;
 import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.store.KeyRotation;
 import org.copractice.eventsourcing.store.Retention;
@@ -44,8 +45,8 @@ class EventSourcing {
 
     @Produces
     @Singleton
-    static Database database(AgroalDataSource source) {
-        return new Database(source);
+    static Database database(AgroalDataSource source, Deadline deadline) {
+        return new Database(source, deadline);
     }
 
     @Produces

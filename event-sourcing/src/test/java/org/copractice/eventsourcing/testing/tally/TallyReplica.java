@@ -28,14 +28,25 @@ public final class TallyReplica {
     private final CommandHandler<TallyCommand, Tally, TallyEvent, TallyView> handler;
 
     public TallyReplica(DataSource source) {
-        this(source, Tallies.AGGREGATE, Tallies.directory());
+        this(new Database(source));
+    }
+
+    public TallyReplica(Database database) {
+        this(database, Tallies.AGGREGATE, Tallies.directory());
     }
 
     public TallyReplica(
             DataSource source,
             Aggregate<TallyCommand, Tally, TallyEvent, TallyView> aggregate,
             ReadModel... models) {
-        this.store = new EventStore(new Database(source));
+        this(new Database(source), aggregate, models);
+    }
+
+    private TallyReplica(
+            Database database,
+            Aggregate<TallyCommand, Tally, TallyEvent, TallyView> aggregate,
+            ReadModel... models) {
+        this.store = new EventStore(database);
         this.handler =
                 new CommandHandler<>(aggregate, store, List.of(models), new SimpleMeterRegistry());
     }
