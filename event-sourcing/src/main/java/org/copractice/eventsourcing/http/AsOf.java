@@ -6,9 +6,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.copractice.eventsourcing.http.Problem.Fault;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A moment that is asked for: an RFC 3339 time, or a date, which means its end in the network's
 /// time zone. Exactly one of the two is present.
+@Schema(
+        type = SchemaType.STRING,
+        implementation = String.class,
+        maxLength = 40,
+        examples = {"2026-07-01", "2026-07-01T10:00:00Z"})
 public record AsOf(Instant time, LocalDate date) {
 
     private static final int LENGTH_OF_DATE = 10;

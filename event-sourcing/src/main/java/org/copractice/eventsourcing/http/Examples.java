@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// The examples of a service's requests, from its `META-INF/examples.json`: one file for the
 /// document that shows them and for the test that executes them, in its order.
@@ -47,11 +49,15 @@ record Examples(Map<String, JsonNode> byOperation) {
                                         ? example.at("/query").path(parameter.getName())
                                         : value;
                         if (!value.isMissingNode()) {
-                            parameter.setExample(value.asText());
+                            parameter.setExample(
+                                    isNumber(parameter) ? value.asInt() : value.asText());
                         }
                     });
         }
-        var body = example.path("body");
+        addTo(operation, example.path("body"));
+    }
+
+    private static void addTo(Operation operation, JsonNode body) {
         if (operation.getRequestBody() != null && !body.isMissingNode()) {
             operation
                     .getRequestBody()
@@ -59,5 +65,10 @@ record Examples(Map<String, JsonNode> byOperation) {
                     .getMediaType("application/json")
                     .setExample(new ObjectMapper().convertValue(body, Map.class));
         }
+    }
+
+    private static boolean isNumber(Parameter parameter) {
+        var types = parameter.getSchema().getType();
+        return types != null && types.contains(SchemaType.INTEGER);
     }
 }

@@ -30,8 +30,19 @@ final class Limits {
             }
         } else if (is(schema, SchemaType.INTEGER)) {
             completeInteger(schema);
+        } else if (is(schema, SchemaType.ARRAY)) {
+            completeItems(schema);
         }
         return schema;
+    }
+
+    /// No annotation reaches the items of a list; what is said of the length of a list of texts is
+    /// meant for each of them.
+    private static void completeItems(Schema schema) {
+        if (schema.getMaxLength() != null) {
+            schema.getItems().setMaxLength(schema.getMaxLength());
+            schema.setMaxLength(null);
+        }
     }
 
     private static void completeInteger(Schema schema) {

@@ -87,7 +87,8 @@ public class OpenApi implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("An OIDC access token with audience `copractice`"));
+                                .description(
+                                        "An OIDC access token with audience `copractice`, verified as RFC8725 advises"));
         var examples = Examples.load();
         var answers = new RecordAnswers(document);
         document.getPaths()

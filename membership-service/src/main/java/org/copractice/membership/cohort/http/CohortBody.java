@@ -22,7 +22,7 @@ record CohortBody(
                 Integer number,
         @Text(max = 100) @Schema(description = "Unless it has a number", maxLength = 100)
                 String name,
-        @NotNull(message = "A program year is needed.") @Schema(examples = "2019-20")
+        @NotNull(message = "A program year is needed.") @Schema(examples = "2019-20", maxLength = 7)
                 String programYear) {
 
     /// @throws HttpProblem unless exactly one of number and name is there, and a program year

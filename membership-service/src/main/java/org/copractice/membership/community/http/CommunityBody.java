@@ -23,7 +23,7 @@ record CommunityBody(
                 String name,
         @NotEmpty(message = "At least one subject is needed.")
                 @Size(max = 20, message = "At most 20.")
-                @Schema(examples = "[\"health\"]")
+                @Schema(examples = "[\"health\"]", maxLength = 100)
                 List<@NotNull(message = "Not null.") @Text(max = 100) String> subjects,
         @NotNull(message = "A scope is needed.")
                 @Pattern(

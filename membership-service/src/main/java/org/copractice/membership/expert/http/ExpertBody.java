@@ -21,11 +21,15 @@ record ExpertBody(
         @Schema(description = "Id of the expert, unless it is an organization") UUID person,
         @NotEmpty(message = "At least one topic is needed.")
                 @Size(max = 50, message = "At most 50.")
-                @Schema(description = "Words, no names", examples = "[\"Number talks\"]")
+                @Schema(
+                        description = "Words, no names",
+                        examples = "[\"Number talks\"]",
+                        maxLength = 100)
                 List<@NotNull(message = "Not null.") @Text(max = 100) String> topics,
-        @Size(max = 50, message = "At most 50.") @Schema(examples = "[\"TRU\"]")
+        @Size(max = 50, message = "At most 50.") @Schema(examples = "[\"TRU\"]", maxLength = 100)
                 List<@NotNull(message = "Not null.") @Text(max = 100) String> frameworks,
-        @Size(max = 50, message = "At most 50.") @Schema(examples = "[\"English learners\"]")
+        @Size(max = 50, message = "At most 50.")
+                @Schema(examples = "[\"English learners\"]", maxLength = 100)
                 List<@NotNull(message = "Not null.") @Text(max = 100) String> populations,
         @NotNull(message = "The date is needed.") @Day LocalDate on) {
 

@@ -37,7 +37,9 @@ class AffiliationEndpoint {
     @Schema(name = "AffiliationBody")
     record AffiliationBody(
             @NotNull(message = "The id of an organization is needed.") UUID organization,
-            @NotNull(message = "A role is needed.") @Code(Role.class) @Schema(examples = "teacher")
+            @NotNull(message = "A role is needed.")
+                    @Code(Role.class)
+                    @Schema(examples = "teacher", maxLength = 40)
                     String role,
             @NotNull(message = "The first day is needed.") LocalDate from,
             @Schema(description = "The first day after it; absent while it lasts")
@@ -47,7 +49,9 @@ class AffiliationEndpoint {
     record LeadershipBody(
             @NotNull(message = "One of none, emerging, established.")
                     @Code(Leadership.class)
-                    @Schema(examples = "emerging")
+                    @Schema(
+                            examples = "emerging",
+                            enumeration = {"none", "emerging", "established"})
                     String leadership,
             @NotNull(message = "The date is needed.") LocalDate on) {}
 

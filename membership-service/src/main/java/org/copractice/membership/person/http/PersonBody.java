@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PersonBody(
         @NotNull(message = "A name is needed.") @Valid NameBody name,
         @Valid ContactBody contact,
-        @Size(max = 20, message = "20 at most.")
+        @Size(max = 20, message = "20 at most.") @Schema(maxLength = 60)
                 List<
                                 @NotNull(message = "No gaps.")
                                 @Pattern(
@@ -24,7 +24,7 @@ record PersonBody(
                                         message = "A subject in lower case, such as math.")
                                 String>
                         subjects,
-        @Size(max = 50, message = "50 at most.")
+        @Size(max = 50, message = "50 at most.") @Schema(maxLength = 200)
                 List<@NotNull(message = "No gaps.") @Text(max = 200) String> expertise) {
 
     @Schema(name = "PersonNameBody")
@@ -52,12 +52,12 @@ record PersonBody(
     @Schema(name = "PersonContactBody")
     record ContactBody(
             @Pattern(
-                            regexp = "[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,190}",
+                            regexp = "[^\\s@\\p{Cc}]{1,64}@[^\\s@\\p{Cc}]{1,190}",
                             message = "An e-mail address.")
-                    @Schema(examples = "admin@example.org")
+                    @Schema(examples = "admin@example.org", maxLength = 255)
                     String email,
             @Pattern(regexp = "\\+?[0-9(). x-]{3,40}", message = "A telephone number.")
-                    @Schema(examples = "+1 530 555 0100")
+                    @Schema(examples = "+1 530 555 0100", maxLength = 41)
                     String phone) {}
 
     Register register() {
