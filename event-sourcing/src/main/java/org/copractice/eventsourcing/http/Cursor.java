@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.copractice.eventsourcing.Json;
 import org.copractice.eventsourcing.http.Problem.Fault;
 
@@ -15,6 +16,8 @@ import org.copractice.eventsourcing.http.Problem.Fault;
 /// @param sort the order it belongs to
 /// @param after values of the sort columns of the last item
 record Cursor(String sort, List<String> after) {
+
+    private static final Pattern RANK = Pattern.compile("[0-9]{1,6}");
 
     String encoded() {
         return Base64.getUrlEncoder()
@@ -40,8 +43,13 @@ record Cursor(String sort, List<String> after) {
     }
 
     /// Of a list of records, whose order ends with the id.
-    static Cursor decodeOfRecords(String text, String sort) {
-        var cursor = decode(text, sort, 2);
+    ///
+    /// @param ranked whether a rank comes first
+    static Cursor decodeOfRecords(String text, String sort, boolean ranked) {
+        var cursor = decode(text, sort, ranked ? 3 : 2);
+        if (ranked && !RANK.matcher(cursor.after().getFirst()).matches()) {
+            throw invalid();
+        }
         var id = cursor.after().getLast();
         try {
             if (UUID.fromString(id).toString().equals(id)) {

@@ -35,6 +35,16 @@ public class Paging {
     /// Null for the list's usual order.
     String sort;
 
+    /// Null when nothing is looked for.
+    Search search;
+
+    /// What is looked for stands first, the best of it before all, unless another order is asked
+    /// for.
+    public Paging lookingFor(Search asked) {
+        search = asked;
+        return this;
+    }
+
     /// @param asked the list's parameter `sort`, whose values each list documents itself
     public Paging sortedBy(String asked) {
         sort = asked;

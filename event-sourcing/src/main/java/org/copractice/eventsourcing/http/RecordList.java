@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.copractice.eventsourcing.store.Database;
 
 /// The rows of a record table, page by page in the order of a column that tells them apart together
@@ -23,20 +24,18 @@ public record RecordList(Database database, String table, String sortColumn) {
     /// @param next cursor of the next page; null on the last
     record Page(List<String> documents, String next) {}
 
-    private record Row(String document, String sortValue, String id) {}
+    /// @param place in the order, as a cursor holds it
+    private record Row(String document, List<String> place) {}
 
     /// Reads by page, too: a slow reader holds neither a connection nor a transaction.
     void all(Paging paging, Consumer<String> each, Filter... filters) {
-        var order = order(paging);
+        var order = Order.of(sortColumn, paging.sort);
         List<String> after = null;
         List<Row> rows;
         do {
-            rows = rows(order, after, AT_ONCE, filters);
+            rows = rows(order, after, AT_ONCE, asked(paging, filters));
             rows.forEach(row -> each.accept(row.document()));
-            after =
-                    rows.isEmpty()
-                            ? null
-                            : List.of(rows.getLast().sortValue(), rows.getLast().id());
+            after = rows.isEmpty() ? null : rows.getLast().place();
         } while (rows.size() == AT_ONCE);
     }
 
@@ -46,33 +45,66 @@ public record RecordList(Database database, String table, String sortColumn) {
         var after =
                 paging.cursor == null
                         ? null
-                        : Cursor.decodeOfRecords(paging.cursor, order.name()).after();
-        return page(order, rows(order, after, limit + 1, filters), limit);
+                        : Cursor.decodeOfRecords(paging.cursor, order.name(), order.isRanked())
+                                .after();
+        return page(order, rows(order, after, limit + 1, asked(paging, filters)), limit);
     }
 
     private Order order(Paging paging) {
-        return Order.of(sortColumn, paging.sort);
+        return paging.sort == null && isSearch(paging)
+                ? Order.ranked(sortColumn, paging.search)
+                : Order.of(sortColumn, paging.sort);
     }
 
-    /// @param after sort value and id of the row before; null for the beginning
-    private List<Row> rows(Order order, List<String> after, int limit, Filter... filters) {
-        var asked = Arrays.stream(filters).filter(filter -> filter.value() != null).toList();
-        var conditions = new ArrayList<String>();
+    private static boolean isSearch(Paging paging) {
+        return paging.search != null && paging.search.isAsked();
+    }
+
+    private static List<Filter> asked(Paging paging, Filter... filters) {
+        return Stream.concat(
+                        isSearch(paging) ? paging.search.filters().stream() : Stream.empty(),
+                        Arrays.stream(filters))
+                .filter(filter -> filter.value() != null)
+                .toList();
+    }
+
+    /// @param after place of the row before; null for the beginning
+    private List<Row> rows(Order order, List<String> after, int limit, List<Filter> filters) {
         var values = new ArrayList<Object>();
-        for (var filter : asked) {
-            conditions.add(filter.condition());
-            values.add(filter.value());
+        if (order.isRanked()) {
+            values.addAll(order.search().rankValues());
         }
+        filters.forEach(filter -> values.add(filter.value()));
         if (after != null) {
-            conditions.add(order.behind());
             values.addAll(after);
         }
         values.add(limit);
-        var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        var sql =
-                "SELECT document, %s, id FROM %s%s ORDER BY %s LIMIT ?"
-                        .formatted(sortColumn, table, where, order.sql());
+        var sql = sql(order, after != null, filters);
         return database.read(connection -> rows(connection, sql, values));
+    }
+
+    private String sql(Order order, boolean goesOn, List<Filter> filters) {
+        var conditions = filters.stream().map(Filter::condition).toList();
+        if (!order.isRanked()) {
+            return select(order, table, goesOn ? append(conditions, order.behind()) : conditions);
+        }
+        var ranked =
+                "(SELECT document, %s, id, %s AS rank FROM %s%s) AS found"
+                        .formatted(sortColumn, order.search().rank(), table, where(conditions));
+        return select(order, ranked, goesOn ? List.of(order.behind()) : List.of());
+    }
+
+    private static String select(Order order, String from, List<String> conditions) {
+        return "SELECT document, %s FROM %s%s ORDER BY %s LIMIT ?"
+                .formatted(order.place(), from, where(conditions), order.sql());
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private static List<String> append(List<String> items, String item) {
+        return Stream.concat(items.stream(), Stream.of(item)).toList();
     }
 
     private static Page page(Order order, List<Row> rows, int limit) {
@@ -80,12 +112,7 @@ public record RecordList(Database database, String table, String sortColumn) {
         var shown = more ? rows.subList(0, limit) : rows;
         return new Page(
                 shown.stream().map(Row::document).toList(),
-                more
-                        ? new Cursor(
-                                        order.name(),
-                                        List.of(shown.getLast().sortValue(), shown.getLast().id()))
-                                .encoded()
-                        : null);
+                more ? new Cursor(order.name(), shown.getLast().place()).encoded() : null);
     }
 
     private static List<Row> rows(Connection connection, String sql, List<Object> values)
@@ -94,12 +121,13 @@ public record RecordList(Database database, String table, String sortColumn) {
             bind(statement, values);
             try (var results = statement.executeQuery()) {
                 var rows = new ArrayList<Row>();
+                int columns = results.getMetaData().getColumnCount();
                 while (results.next()) {
-                    rows.add(
-                            new Row(
-                                    results.getString(1),
-                                    results.getString(2),
-                                    results.getString(3)));
+                    var place = new ArrayList<String>(columns - 1);
+                    for (int i = 2; i <= columns; i++) {
+                        place.add(results.getString(i));
+                    }
+                    rows.add(new Row(results.getString(1), place));
                 }
                 return rows;
             }

@@ -68,7 +68,7 @@ class CursorTest {
     @ValueSource(strings = {"", "1", "1-1-1-1-1", "not an id"})
     void theIdOfARecordIsAnId(String id) {
         var cursor = new Cursor(SORT, List.of("a", id)).encoded();
-        assertThrows(HttpProblem.class, () -> Cursor.decodeOfRecords(cursor, SORT));
+        assertThrows(HttpProblem.class, () -> Cursor.decodeOfRecords(cursor, SORT, false));
     }
 
     private static String encoded(String json) {

@@ -3,6 +3,7 @@ package org.copractice.membership.organization.directory;
 import java.util.List;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Json;
+import org.copractice.eventsourcing.readmodel.Names;
 import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.SortKey;
 import org.copractice.eventsourcing.readmodel.Table;
@@ -22,13 +23,15 @@ public final class OrganizationDirectory {
                     "kind text",
                     "county text",
                     "status text",
-                    "sole_county text");
+                    "sole_county text",
+                    "words text",
+                    "name_keys bigint[]");
 
     private OrganizationDirectory() {}
 
     public static ReadModel readModel(
             Aggregate<?, ?, OrganizationEvent, OrganizationView> organizations) {
-        return ReadModel.inline("organizations-1", TABLE)
+        return ReadModel.inline("organizations-2", TABLE)
                 .from(
                         organizations,
                         (recorded, after, rows) ->
@@ -41,7 +44,9 @@ public final class OrganizationDirectory {
                                         after.kind(),
                                         after.county(),
                                         after.status(),
-                                        after.soleCounty()))
+                                        after.soleCounty(),
+                                        Names.line(after.name()),
+                                        Names.keys(after.name())))
                 .refusing(
                         "organization_kind_sole_county_key",
                         "county-has-one",

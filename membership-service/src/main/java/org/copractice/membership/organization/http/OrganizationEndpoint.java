@@ -26,6 +26,7 @@ import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
+import org.copractice.eventsourcing.http.Search;
 import org.copractice.eventsourcing.http.Text;
 import org.copractice.eventsourcing.readmodel.SortKey;
 import org.copractice.membership.organization.Organization;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -127,6 +129,12 @@ class OrganizationEndpoint {
             })
     @Produces({MediaType.APPLICATION_JSON, CSV})
     public Response list(
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Words of the name, best match first: also how a word begins, and"
+                                            + " with a slip; accents and case aside")
+                    String q,
             @RestQuery String kind,
             @RestQuery String county,
             @RestQuery String region,
@@ -147,6 +155,7 @@ class OrganizationEndpoint {
                     Filter.startsWith("sort_name", SortKey.of(name)),
                     Filter.oneOf(List.of("open", "closed"), "status", status)
                 };
+        paging.lookingFor(Search.of("q", q));
         if (!prefersCsv(headers)) {
             return organizations.list(paging.sortedBy(sort), filters);
         }

@@ -1,8 +1,11 @@
 package org.copractice.membership.person.directory;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Json;
+import org.copractice.eventsourcing.readmodel.Names;
 import org.copractice.eventsourcing.readmodel.ReadModel;
 import org.copractice.eventsourcing.readmodel.SortKey;
 import org.copractice.eventsourcing.readmodel.Table;
@@ -25,7 +28,9 @@ public final class PersonDirectory {
                     "subjects text[]",
                     "leadership text",
                     "subject text",
-                    "merged_into uuid");
+                    "merged_into uuid",
+                    "words text",
+                    "name_keys bigint[]");
 
     public static final Table AFFILIATION =
             Table.of(
@@ -40,10 +45,21 @@ public final class PersonDirectory {
                     "until date",
                     "survivor uuid");
 
+    /// The kind of key that words of somebody's expertise have beside those of the name.
+    public static final char EXPERTISE = 'e';
+
     private PersonDirectory() {}
 
+    private static Collection<Long> keys(PersonView person) {
+        var keys = new ArrayList<>(Names.keys(person.names()));
+        if (person.expertise() != null) {
+            keys.addAll(Names.whole(EXPERTISE, person.expertise()));
+        }
+        return keys;
+    }
+
     public static ReadModel readModel(Aggregate<?, ?, PersonEvent, PersonView> people) {
-        return ReadModel.inline("people-1", PERSON, AFFILIATION)
+        return ReadModel.inline("people-2", PERSON, AFFILIATION)
                 .from(
                         people,
                         (_, after, rows) -> {
@@ -57,7 +73,9 @@ public final class PersonDirectory {
                                     after.subjects(),
                                     after.leadership(),
                                     after.subject(),
-                                    after.mergedInto());
+                                    after.mergedInto(),
+                                    Names.line(after.names()),
+                                    keys(after));
                             after.affiliations()
                                     .forEach(each ->
                                             rows.put(

@@ -159,6 +159,11 @@ public record PersonView(
                 : new ContactView(contact.email(), contact.phone());
     }
 
+    /// What the person can be looked for by; nothing once forgotten.
+    String[] names() {
+        return name == null ? new String[0] : new String[] {name.full(), name.sortAs()};
+    }
+
     /// How lists order it; empty when nobody is to find it by name.
     String sortedBy() {
         if (name == null) {

@@ -24,6 +24,7 @@ import org.copractice.membership.person.Person;
 import org.copractice.membership.person.PersonCommand;
 import org.copractice.membership.person.PersonEvent;
 import org.copractice.membership.person.directory.PersonView;
+import org.copractice.membership.person.place.Places;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,11 +43,15 @@ class PersonEndpoint {
 
     private final Records<PersonCommand, Person, PersonEvent, PersonView> people;
 
+    private final Places places;
     private final Requests requests;
 
     PersonEndpoint(
-            Records<PersonCommand, Person, PersonEvent, PersonView> people, Requests requests) {
+            Records<PersonCommand, Person, PersonEvent, PersonView> people,
+            Places places,
+            Requests requests) {
         this.people = people;
+        this.places = places;
         this.requests = requests;
     }
 
@@ -91,7 +96,7 @@ class PersonEndpoint {
     }
 
     @GET
-    @Operation(operationId = "listPeople", summary = "People in the order of names")
+    @Operation(operationId = "listPeople", summary = "People in the order of names, or looked for")
     @APIResponse(
             responseCode = "200",
             description = "A page of people; who is forgotten is not among them",
@@ -105,7 +110,10 @@ class PersonEndpoint {
                     String sort,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        return people.list(uri, paging.sortedBy(sort), filters.all(requests.today()));
+        return people.list(
+                uri,
+                paging.sortedBy(sort).lookingFor(filters.search()),
+                filters.all(requests.today(), requests.timeZone(), places));
     }
 
     @GET

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,8 +15,6 @@ import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.http.Requests;
-import org.copractice.eventsourcing.readmodel.ReadModels;
-import org.copractice.eventsourcing.store.Database;
 import org.copractice.membership.person.place.Places.OfRegion;
 import org.copractice.membership.person.place.Places.Place;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,14 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Waits a little for what the caller may just have written about organizations and counties.
+/// Where people work.
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Path("/v1/people")
 @Tag(name = "People")
 class PlaceEndpoint {
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     @Schema(name = "PlacesOfPerson")
     record PlacesView(
@@ -47,14 +42,11 @@ class PlaceEndpoint {
             @Schema(required = true) List<OfRegion> regions) {}
 
     private final Places places;
-    private final ReadModels readModels;
     private final References references;
     private final Requests requests;
 
-    PlaceEndpoint(
-            Database database, ReadModels readModels, References references, Requests requests) {
-        this.places = new Places(database);
-        this.readModels = readModels;
+    PlaceEndpoint(Places places, References references, Requests requests) {
+        this.places = places;
         this.references = references;
         this.requests = requests;
     }
@@ -70,7 +62,7 @@ class PlaceEndpoint {
             throw HttpProblem.notFound();
         }
         var day = day(on);
-        readModels.await(PlaceSteps.NAME, LONGEST_WAIT);
+        places.await();
         return new PlacesView(id, day, places.of(id, day, endOf(day)));
     }
 
@@ -80,7 +72,7 @@ class PlaceEndpoint {
     @APIResponse(responseCode = "200", description = "Who works in two regions counts in both")
     public Counts counts(@RestQuery String on) {
         var day = day(on);
-        readModels.await(PlaceSteps.NAME, LONGEST_WAIT);
+        places.await();
         return new Counts(day, places.byRegion(day, endOf(day)));
     }
 

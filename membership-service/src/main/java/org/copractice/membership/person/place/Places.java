@@ -2,18 +2,22 @@ package org.copractice.membership.person.place;
 
 import static org.copractice.eventsourcing.store.Pipeline.bind;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.copractice.eventsourcing.readmodel.ReadModels;
 import org.copractice.eventsourcing.store.Database;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Looks up where people work.
-final class Places {
+@ApplicationScoped
+public class Places {
 
     /// The last revision recorded by the moment; when there is none, the first ever.
     private static final String LATEST_THEN = // takes an alias and a condition
@@ -41,6 +45,21 @@ final class Places {
                     + AFFILIATIONS
                     + ") AS working GROUP BY region ORDER BY region";
 
+    private static final String IN_REGION =
+            """
+            WITH asked AS (SELECT ?::timestamptz AS moment),
+            inside AS MATERIALIZED (
+                SELECT c.code FROM asked CROSS JOIN (SELECT DISTINCT code FROM place_county) k
+            """
+                    + LATEST_THEN.formatted("place_county", "s.code = k.code", "c")
+                    + """
+                        WHERE c.region = ?)
+                    SELECT once.id FROM asked CROSS JOIN (
+                        SELECT DISTINCT id FROM place_organization JOIN inside ON code = county) once
+                    """
+                    + LATEST_THEN.formatted("place_organization", "s.id = once.id", "o")
+                    + "WHERE o.county IN (SELECT code FROM inside)";
+
     /// @param county null for an organization without one
     @Schema(name = "PlaceOfPerson")
     record Place(
@@ -58,10 +77,19 @@ final class Places {
             @Schema(description = "Absent for organizations without a county") Integer region,
             @Schema(required = true) int people) {}
 
-    private final Database database;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    Places(Database database) {
+    private final Database database;
+    private final ReadModels readModels;
+
+    Places(Database database, ReadModels readModels) {
         this.database = database;
+        this.readModels = readModels;
+    }
+
+    /// Waits a little for what the caller may just have written about organizations and counties.
+    public void await() {
+        readModels.await(PlaceSteps.NAME, LONGEST_WAIT);
     }
 
     List<Place> of(UUID person, LocalDate day, Instant moment) {
@@ -83,6 +111,11 @@ final class Places {
                 BY_REGION,
                 List.of(day, moment),
                 row -> new OfRegion(row.getObject(1, Integer.class), row.getInt(2)));
+    }
+
+    /// Organizations that were in the region then.
+    public List<UUID> organizations(int region, Instant moment) {
+        return rows(IN_REGION, List.of(moment, region), row -> row.getObject(1, UUID.class));
     }
 
     @FunctionalInterface
