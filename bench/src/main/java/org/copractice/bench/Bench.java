@@ -55,6 +55,12 @@ final class Bench {
             if (isChosen(chosen, "rebuild")) {
                 lines.add(Rebuilding.measure(stand, length));
             }
+            if (isChosen(chosen, "import") || isChosen(chosen, "search")) {
+                lines.add(Importing.line(Importing.seconds(stand)));
+            }
+            if (isChosen(chosen, "search")) {
+                lines.add(Searching.measure(stand));
+            }
         }
         return lines;
     }

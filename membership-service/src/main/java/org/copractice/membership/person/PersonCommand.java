@@ -11,6 +11,13 @@ public sealed interface PersonCommand {
     record Register(Name name, Contact contact, List<String> subjects, List<String> expertise)
             implements PersonCommand {}
 
+    /// Register the person together with work they do, as a line of a file says it. Work in the
+    /// same role at the same organization from the same day on is the work that is recorded
+    /// already.
+    ///
+    /// @param work its id is taken when it is new; null when nothing is said of work
+    record Enroll(Register person, Affiliation work) implements PersonCommand {}
+
     record Recognize(Leadership leadership, LocalDate on) implements PersonCommand {}
 
     /// New under its id, or as it is from now on.

@@ -16,6 +16,7 @@ import org.copractice.membership.person.PersonCommand.Absorb;
 import org.copractice.membership.person.PersonCommand.Affiliate;
 import org.copractice.membership.person.PersonCommand.Claim;
 import org.copractice.membership.person.PersonCommand.DecideConsent;
+import org.copractice.membership.person.PersonCommand.Enroll;
 import org.copractice.membership.person.PersonCommand.Forget;
 import org.copractice.membership.person.PersonCommand.Merge;
 import org.copractice.membership.person.PersonCommand.Recognize;
@@ -49,6 +50,7 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
     public List<PersonEvent> decide(PersonCommand command, Person state) {
         return switch (command) {
             case Register register when state instanceof Unknown -> registered(register);
+            case Enroll(var register, var work) -> enroll(register, work, state);
             case Forget(var on) -> forget(on, state);
             case Register register -> differences(register, known(state));
             case Recognize recognize -> recognize(recognize, known(state));
@@ -106,6 +108,15 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         if (!asked.subjects().equals(known.traces().subjects())
                 || !asked.expertise().equals(profile.expertise())) {
             events.add(new Described(asked.subjects(), asked.expertise()));
+        }
+        return events;
+    }
+
+    private List<PersonEvent> enroll(Register register, Affiliation work, Person state) {
+        var events = new ArrayList<>(decide(register, state));
+        if (work != null) {
+            var known = known(events.stream().reduce(state, this::evolve, (_, after) -> after));
+            events.addAll(affiliate(work.asRecordedIn(known.traces().affiliations()), known));
         }
         return events;
     }

@@ -70,6 +70,7 @@ class MembershipPolicy implements Policy {
                 entry("getPlacesOfPerson", READ_PEOPLE.orOwn(MEMBER, own)),
                 entry("countPeople", READ),
                 entry("createPerson", WRITE_PEOPLE),
+                entry("importPeople", WRITE_PEOPLE),
                 entry("putPerson", WRITE_PEOPLE.orOwn(MEMBER, own)),
                 entry("putAffiliation", WRITE_PEOPLE),
                 entry("putLeadership", WRITE_PEOPLE),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.EventTypes;
+import org.copractice.eventsourcing.command.Answers;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.publishing.Entries;
 import org.copractice.eventsourcing.publishing.Publication;
@@ -16,6 +17,8 @@ import org.copractice.eventsourcing.store.EventStore;
 import org.copractice.eventsourcing.wiring.RecordsFactory;
 import org.copractice.membership.messages.PeopleDirectory;
 import org.copractice.membership.messages.PersonMessages;
+import org.copractice.membership.person.ImportEvent;
+import org.copractice.membership.person.ImportEvent.Finished;
 import org.copractice.membership.person.Person;
 import org.copractice.membership.person.PersonCommand;
 import org.copractice.membership.person.PersonDecider;
@@ -65,6 +68,15 @@ class PersonWiring {
                     PersonView::of,
                     Person.class,
                     1);
+
+    static final EventTypes<ImportEvent> IMPORTS =
+            new EventTypes<ImportEvent>().with("person-import.finished", 1, Finished.class);
+
+    @Produces
+    @Singleton
+    Answers<ImportEvent> imports(EventStore store) {
+        return new Answers<>("person-import", IMPORTS, store);
+    }
 
     @Produces
     @Singleton

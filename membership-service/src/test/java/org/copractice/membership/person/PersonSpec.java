@@ -7,6 +7,7 @@ import org.copractice.eventsourcing.testing.Spec;
 import org.copractice.membership.person.PersonCommand.Affiliate;
 import org.copractice.membership.person.PersonCommand.Claim;
 import org.copractice.membership.person.PersonCommand.DecideConsent;
+import org.copractice.membership.person.PersonCommand.Enroll;
 import org.copractice.membership.person.PersonCommand.Forget;
 import org.copractice.membership.person.PersonCommand.Recognize;
 import org.copractice.membership.person.PersonCommand.Register;
@@ -269,5 +270,40 @@ class PersonSpec {
                         new Claimed(null))
                 .when(new Claim("s-1", "ana@example.org"))
                 .thenRejected("not-theirs");
+    }
+
+    private static Enroll enrolled(UUID work, LocalDate until) {
+        return new Enroll(
+                known(ANA, MAIL), new Affiliation(work, PLACER, Role.TEACHER, DAY, until));
+    }
+
+    @Test
+    void who_is_enrolled_is_registered_and_works() {
+        person.given()
+                .when(enrolled(WORK, null))
+                .then(registered, working(WORK, PLACER, DAY, null));
+        person.given().when(new Enroll(known(ANA, MAIL), null)).then(registered);
+    }
+
+    @Test
+    void who_is_enrolled_again_is_so_already_whatever_the_id_of_the_work() {
+        person.given(registered, working(WORK, PLACER, DAY, null))
+                .when(enrolled(OTHER_WORK, null))
+                .thenNothing();
+    }
+
+    @Test
+    void who_is_enrolled_with_another_end_of_the_work_ends_it_then() {
+        person.given(registered, working(WORK, PLACER, DAY, null))
+                .when(enrolled(OTHER_WORK, DAY.plusDays(9)))
+                .then(new AffiliationChanged(WORK, PLACER, "teacher", DAY, DAY.plusDays(9)));
+    }
+
+    @Test
+    void who_was_forgotten_is_not_enrolled() {
+        person.given(registered, forgotten)
+                .when(enrolled(WORK, null))
+                .thenRejected("person-forgotten");
+        person.given().when(enrolled(WORK, DAY)).thenRejected("affiliation-empty");
     }
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.copractice.eventsourcing.command.Effect;
 import org.copractice.eventsourcing.command.Effect.Change;
 import org.copractice.eventsourcing.http.Records;
+import org.copractice.membership.csv.ImportFaults;
+import org.copractice.membership.csv.Tally;
 import org.copractice.membership.organization.Organization;
 import org.copractice.membership.organization.OrganizationCommand;
 import org.copractice.membership.organization.OrganizationEvent;
@@ -54,7 +56,7 @@ final class ImportCheck {
         var effects = organizations.checkAll(OrganizationRow.commands(referring, codes));
         for (var row : referring) {
             var effect = effects.get(row.id());
-            tally.count(row, effect, faults);
+            tally.count(row.number(), effect, faults);
             exportedColumns(row, effect.before());
             claim(row, effect);
         }

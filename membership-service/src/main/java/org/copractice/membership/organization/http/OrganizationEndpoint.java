@@ -20,15 +20,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.Filter;
-import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Paging;
-import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
 import org.copractice.eventsourcing.http.Search;
 import org.copractice.eventsourcing.http.Text;
 import org.copractice.eventsourcing.readmodel.SortKey;
+import org.copractice.membership.csv.FileTypes;
 import org.copractice.membership.organization.Organization;
 import org.copractice.membership.organization.OrganizationCommand;
 import org.copractice.membership.organization.OrganizationCommand.Close;
@@ -51,8 +50,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/organizations")
 @Tag(name = "Organizations")
 class OrganizationEndpoint {
-
-    static final String CSV = "text/csv";
 
     record Closure(
             @NotNull(message = "The date is needed.") LocalDate on,
@@ -121,13 +118,13 @@ class OrganizationEndpoint {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = Page.class)),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = FileTypes.CSV,
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
                                         description = "All that match, not a page of them"))
             })
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, FileTypes.CSV})
     public Response list(
             @RestQuery
                     @Parameter(
@@ -156,28 +153,9 @@ class OrganizationEndpoint {
                     Filter.oneOf(List.of("open", "closed"), "status", status)
                 };
         paging.lookingFor(Search.of("q", q));
-        if (!prefersCsv(headers)) {
-            return organizations.list(paging.sortedBy(sort), filters);
-        }
-        for (var paged : List.of("cursor", "limit")) {
-            if (uri.getQueryParameters().containsKey(paged)) {
-                throw HttpProblem.invalid(
-                        Fault.parameter(paged, "invalid", "CSV is not paged: leave it out."));
-            }
-        }
-        return export.of(paging.sortedBy(sort), filters);
-    }
-
-    private static boolean prefersCsv(HttpHeaders headers) {
-        for (var accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (accepted.isCompatible(MediaType.valueOf(CSV))) {
-                return true;
-            }
-        }
-        return false;
+        return FileTypes.asked(headers, uri, List.of(FileTypes.CSV)).isPresent()
+                ? export.of(paging.sortedBy(sort), filters)
+                : organizations.list(paging.sortedBy(sort), filters);
     }
 
     @GET

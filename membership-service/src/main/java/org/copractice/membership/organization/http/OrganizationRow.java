@@ -8,27 +8,26 @@ import java.util.Objects;
 import java.util.UUID;
 import org.copractice.eventsourcing.StreamIds;
 import org.copractice.eventsourcing.readmodel.SortKey;
+import org.copractice.membership.csv.CsvFile;
+import org.copractice.membership.csv.ImportFaults;
+import org.copractice.membership.csv.Importing;
 import org.copractice.membership.organization.OrganizationCommand;
 
 /// A row of an import: what it says of an organization.
 ///
 /// @param region as exported, to be left as it is: the region follows the county
 /// @param status as exported, to be left as it is: closing has its own operation
-record OrganizationRow(int number, UUID id, OrganizationBody body, String region, String status) {
+record OrganizationRow(int number, UUID id, OrganizationBody body, String region, String status)
+        implements Importing.Row {
 
     /// @return null when the row is faulty
     static OrganizationRow checked(CsvFile.Row row, Validator validator, ImportFaults faults) {
         int before = faults.total();
-        if (!row.isComplete()) {
-            faults.add(
-                    "/rows/" + row.number(),
-                    "cells",
-                    "%d cells under %d column names."
-                            .formatted(row.cells().size(), row.columns().size()));
+        if (!row.isComplete(faults)) {
             return null;
         }
-        var id = uuid(row, "id", faults);
-        var body = body(row, uuid(row, "within", faults));
+        var id = row.uuid("id", faults);
+        var body = body(row, row.uuid("within", faults));
         for (var violation : validator.validate(body)) {
             faults.add(
                     row.number(),
@@ -41,7 +40,7 @@ record OrganizationRow(int number, UUID id, OrganizationBody body, String region
 
     /// Of a row that was found in order before.
     static OrganizationRow of(CsvFile.Row row) {
-        return of(row, uuid(row, "id", null), body(row, uuid(row, "within", null)));
+        return of(row, row.uuid("id", null), body(row, row.uuid("within", null)));
     }
 
     private static OrganizationRow of(CsvFile.Row row, UUID id, OrganizationBody body) {
@@ -70,24 +69,6 @@ record OrganizationRow(int number, UUID id, OrganizationBody body, String region
                 row.cell("county"),
                 within,
                 row.cell("website"));
-    }
-
-    private static UUID uuid(CsvFile.Row row, String column, ImportFaults faults) {
-        var text = row.cell(column);
-        if (text == null) {
-            return null;
-        }
-        try {
-            var uuid = UUID.fromString(text);
-            // Java reads "1-1-1-1-1", too
-            if (uuid.toString().equalsIgnoreCase(text)) {
-                return uuid;
-            }
-        } catch (IllegalArgumentException _) {
-            // said below
-        }
-        faults.add(row.number(), column, "invalid", "Not a UUID.");
-        return null;
     }
 
     static Map<UUID, OrganizationCommand> commands(

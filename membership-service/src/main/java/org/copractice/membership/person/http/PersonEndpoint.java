@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,12 +21,14 @@ import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Paging;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.Requests;
+import org.copractice.membership.csv.FileTypes;
 import org.copractice.membership.person.Person;
 import org.copractice.membership.person.PersonCommand;
 import org.copractice.membership.person.PersonEvent;
 import org.copractice.membership.person.directory.PersonView;
 import org.copractice.membership.person.place.Places;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,13 +47,16 @@ class PersonEndpoint {
     private final Records<PersonCommand, Person, PersonEvent, PersonView> people;
 
     private final Places places;
+    private final PersonExport export;
     private final Requests requests;
 
     PersonEndpoint(
             Records<PersonCommand, Person, PersonEvent, PersonView> people,
             Places places,
+            PersonExport export,
             Requests requests) {
         this.people = people;
+        this.export = export;
         this.places = places;
         this.requests = requests;
     }
@@ -100,7 +106,26 @@ class PersonEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "A page of people; who is forgotten is not among them",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Page.class)),
+                @Content(
+                        mediaType = FileTypes.CSV,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description =
+                                                "All that match and have consented to `export`, not a"
+                                                        + " page of them")),
+                @Content(
+                        mediaType = PersonExport.VCARD,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "The same people, as vCard 4.0"))
+            })
+    @Produces({MediaType.APPLICATION_JSON, FileTypes.CSV, PersonExport.VCARD})
     public Response list(
             @BeanParam PersonFilters filters,
             @RestQuery
@@ -109,11 +134,13 @@ class PersonEndpoint {
                             defaultValue = "name")
                     String sort,
             @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        return people.list(
-                uri,
-                paging.sortedBy(sort).lookingFor(filters.search()),
-                filters.all(requests.today(), requests.timeZone(), places));
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var asked = filters.all(requests.today(), requests.timeZone(), places);
+        paging.sortedBy(sort).lookingFor(filters.search());
+        return FileTypes.asked(headers, uri, List.of(FileTypes.CSV, PersonExport.VCARD))
+                .map(type -> export.of(type, requests.today(), paging, asked))
+                .orElseGet(() -> people.list(uri, paging, asked));
     }
 
     @GET

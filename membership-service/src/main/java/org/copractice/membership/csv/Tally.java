@@ -1,37 +1,35 @@
-package org.copractice.membership.organization.http;
+package org.copractice.membership.csv;
 
 import org.copractice.eventsourcing.command.Effect;
 
 /// Counts what an import does.
-final class Tally {
+public final class Tally {
 
     private int created;
     private int changed;
     private int unchanged;
 
     /// A refusal is a fault of the row.
-    void count(OrganizationRow row, Effect<?> effect, ImportFaults faults) {
+    public void count(int row, Effect<?> effect, ImportFaults faults) {
         switch (effect.change()) {
             case CREATED -> created++;
             case CHANGED -> changed++;
             case NONE -> unchanged++;
             case REFUSED ->
                     faults.add(
-                            "/rows/" + row.number(),
-                            effect.refusal().code(),
-                            effect.refusal().getMessage());
+                            "/rows/" + row, effect.refusal().code(), effect.refusal().getMessage());
         }
     }
 
-    int created() {
+    public int created() {
         return created;
     }
 
-    int changed() {
+    public int changed() {
         return changed;
     }
 
-    int unchanged() {
+    public int unchanged() {
         return unchanged;
     }
 }

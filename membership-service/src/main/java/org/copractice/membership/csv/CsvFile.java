@@ -1,4 +1,4 @@
-package org.copractice.membership.organization.http;
+package org.copractice.membership.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,23 +11,54 @@ import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A CSV file as RFC 4180 describes it, in UTF-8, with or without a byte order mark, whose first
 /// line names the columns. It is read as often as needed and never held as rows.
-final class CsvFile {
+public final class CsvFile {
 
     /// @param number 1 for the first row below the names
-    record Row(int number, List<String> cells, Map<String, Integer> columns) {
+    public record Row(int number, List<String> cells, Map<String, Integer> columns) {
 
         /// @return null when it is empty or there is no such column
-        String cell(String column) {
+        public String cell(String column) {
             var index = columns.get(column);
             return index == null ? null : CsvCells.read(cells.get(index));
         }
 
-        boolean isComplete() {
+        private boolean isComplete() {
             return cells.size() == columns.size();
+        }
+
+        /// @return whether it has a cell for each column, which `faults` is told otherwise
+        public boolean isComplete(ImportFaults faults) {
+            if (!isComplete()) {
+                faults.add(
+                        "/rows/" + number,
+                        "cells",
+                        "%d cells under %d column names.".formatted(cells.size(), columns.size()));
+            }
+            return isComplete();
+        }
+
+        /// @return null when it is empty or no UUID, which `faults` is told
+        public UUID uuid(String column, ImportFaults faults) {
+            var text = cell(column);
+            if (text == null) {
+                return null;
+            }
+            try {
+                var uuid = UUID.fromString(text);
+                // Java reads "1-1-1-1-1", too
+                if (uuid.toString().equalsIgnoreCase(text)) {
+                    return uuid;
+                }
+            } catch (IllegalArgumentException _) {
+                // said below
+            }
+            faults.add(number, column, "invalid", "Not a UUID.");
+            return null;
         }
     }
 
@@ -38,7 +69,7 @@ final class CsvFile {
 
     /// @throws org.copractice.eventsourcing.http.HttpProblem when it is no such file or has other
     ///   columns
-    CsvFile(byte[] bytes, List<String> needed, List<String> known) {
+    public CsvFile(byte[] bytes, List<String> needed, List<String> known) {
         this.text = decoded(bytes);
         var faults = new ImportFaults();
         try (var records = records()) {
@@ -76,7 +107,7 @@ final class CsvFile {
 
     /// @param faults is told where the file ceases to be CSV; the rows before are given all the
     ///   same
-    void forEach(Consumer<Row> action, ImportFaults faults) {
+    public void forEach(Consumer<Row> action, ImportFaults faults) {
         int number = 0;
         try (var records = records()) {
             for (var each : records) {

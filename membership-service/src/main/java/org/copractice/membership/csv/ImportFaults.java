@@ -1,4 +1,4 @@
-package org.copractice.membership.organization.http;
+package org.copractice.membership.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,30 +8,30 @@ import org.copractice.eventsourcing.http.ProblemCode;
 
 /// What is wrong with a file: all of it is counted, and as much listed as somebody may want to
 /// read.
-final class ImportFaults {
+public final class ImportFaults {
 
     private static final int MOST_LISTED = 1_000;
 
     private final List<Fault> listed = new ArrayList<>();
     private int total;
 
-    void add(int row, String column, String code, String detail) {
+    public void add(int row, String column, String code, String detail) {
         add("/rows/%d/%s".formatted(row, column), code, detail);
     }
 
-    void add(String pointer, String code, String detail) {
+    public void add(String pointer, String code, String detail) {
         if (listed.size() < MOST_LISTED) {
             listed.add(Fault.at(pointer, code, detail));
         }
         total++;
     }
 
-    int total() {
+    public int total() {
         return total;
     }
 
     /// @param consequence what that means for the import
-    void orFail(String consequence) {
+    public void orFail(String consequence) {
         if (total > 0) {
             throw problem(consequence);
         }

@@ -1,4 +1,4 @@
-package org.copractice.membership.organization.http;
+package org.copractice.membership.csv;
 
 import java.util.regex.Pattern;
 
@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 /// must not be run on the computer of who opens an export. Such a cell is written with an
 /// apostrophe in front, and read without it; what has an apostrophe there already gets, and loses,
 /// one more, so that every cell is read as it was.
-final class CsvCells {
+public final class CsvCells {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@].*", Pattern.DOTALL);
 
     private CsvCells() {}
 
-    static String written(String cell) {
+    public static String written(String cell) {
         if (cell == null) {
             return "";
         }
@@ -20,7 +20,7 @@ final class CsvCells {
     }
 
     /// @return null for an empty cell
-    static String read(String cell) {
+    public static String read(String cell) {
         if (cell.isBlank()) {
             return null;
         }

@@ -1,0 +1,235 @@
+package org.copractice.membership.person;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.copractice.membership.testing.People.administrator;
+import static org.copractice.membership.testing.People.as;
+import static org.copractice.membership.testing.People.path;
+import static org.copractice.membership.testing.People.registry;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.copractice.eventsourcing.StreamIds;
+import org.copractice.eventsourcing.testing.Engines;
+import org.copractice.eventsourcing.testing.Sql;
+import org.copractice.membership.testing.Network;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// People from a file.
+@QuarkusTest
+@QuarkusTestResource(value = Engines.class, restrictToAnnotatedClass = true)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PersonImportTest {
+
+    private static final String IMPORTS = "/v1/people/imports";
+    private static final String HEADER =
+            "key,name,sort-as,pronouns,email,phone,subjects,expertise,organization,role,from,until\n";
+
+    private final String run = UUID.randomUUID().toString();
+
+    private static ValidatableResponse send(RequestSpecification request, String file) {
+        return request.config(
+                        RestAssuredConfig.config()
+                                .encoderConfig(
+                                        EncoderConfig.encoderConfig()
+                                                .encodeContentTypeAs("text/csv", ContentType.TEXT)))
+                .contentType("text/csv")
+                .body(file.getBytes(UTF_8))
+                .post(IMPORTS)
+                .then();
+    }
+
+    private static ValidatableResponse send(String file) {
+        return send(registry(), file);
+    }
+
+    private static void assertDone(
+            ValidatableResponse answer, int rows, int created, int changed, int unchanged) {
+        answer.statusCode(200)
+                .body("rows", equalTo(rows))
+                .body("created", equalTo(created))
+                .body("changed", equalTo(changed))
+                .body("unchanged", equalTo(unchanged));
+    }
+
+    private UUID id(String key) {
+        return StreamIds.named("person/registry/%s-%s".formatted(run, key));
+    }
+
+    private String row(String key, String rest) {
+        return "%s-%s,%s\n".formatted(run, key, rest);
+    }
+
+    @Test
+    void rows_become_people_with_their_work_and_again_change_nothing() {
+        var office = Network.organization("Office " + run);
+        var file =
+                "\uFEFF"
+                        + HEADER
+                        + row(
+                                "1",
+                                "Ana Peña,\"Peña, Ana\",she/her,ana@example.org,+1 530 555 0100,"
+                                        + "science;math,Talks\\; numbers;Equity,%s,teacher,2019-08-01,"
+                                                .formatted(office))
+                        + row("2", "王小明,,,,,,,,,,");
+        assertDone(send(file), 2, 2, 0, 0);
+        assertDone(send(file), 2, 0, 0, 2);
+        registry()
+                .get(path(id("1")))
+                .then()
+                .body("name.full", equalTo("Ana Peña"))
+                .body("name.sortAs", equalTo("Peña, Ana"))
+                .body("contact.email", equalTo("ana@example.org"))
+                .body("subjects", contains("math", "science"))
+                .body("expertise", contains("Talks; numbers", "Equity"))
+                .body("affiliations.role", contains("teacher"))
+                .body("affiliations.organization", contains(office.toString()));
+        assertDone(send(file.replace("2019-08-01,", "2019-08-01,2026-06-30")), 2, 0, 1, 1);
+        registry().get(path(id("1"))).then().body("affiliations.until", contains("2026-06-30"));
+    }
+
+    @Test
+    void a_dry_run_tells_and_does_nothing() {
+        var file = HEADER + row("1", "Sukarno,,,,,,,,,,");
+        assertDone(send(registry().queryParam("dry-run", true), file), 1, 1, 0, 0);
+        registry().get(path(id("1"))).then().statusCode(404);
+        send(registry().queryParam("dry-run", "perhaps"), file).statusCode(400);
+    }
+
+    @Test
+    void every_fault_is_named_by_row_and_column_without_what_stands_there() {
+        var nowhere = UUID.randomUUID();
+        var answer =
+                send(HEADER
+                                + row("1", "Sukarno,,,,,,,,,,")
+                                + ",Nobody,,,,,,,,,,\n"
+                                + row("3", ",,,secret-mail,secret-phone,SECRET!,,,,,")
+                                + row("4", "A,,,,,,,secret-id,teacher,2019-01-01,")
+                                + row("5", "A,,,,,,,%s,secret-role,2019-01-01,".formatted(nowhere))
+                                + row("6", "A,,,,,,,%s,teacher,secret-day,".formatted(nowhere))
+                                + row("7", "A,,,,,,,%s,teacher,2019-01-01,".formatted(nowhere))
+                                + row("1", "Sukarno,,,,,,,,,,")
+                                + row("9", "A"))
+                        .statusCode(422)
+                        .body("code", equalTo("import-faulty"))
+                        .body(not(containsString("secret")))
+                        .extract()
+                        .jsonPath();
+        assertEquals(
+                List.of(
+                        "/rows/2/key",
+                        "/rows/3/email",
+                        "/rows/3/name",
+                        "/rows/3/phone",
+                        "/rows/3/subjects",
+                        "/rows/4/organization",
+                        "/rows/5/role",
+                        "/rows/6/from",
+                        "/rows/7/organization",
+                        "/rows/8",
+                        "/rows/9"),
+                answer.<String>getList("errors.pointer").stream().sorted().toList());
+        registry().get(path(id("1"))).then().statusCode(404);
+    }
+
+    @Test
+    void a_file_of_other_columns_or_none_is_refused() {
+        send("key,name\n1,Ana\n").statusCode(422).body("code", equalTo("import-faulty"));
+        send("").statusCode(422);
+        as("maria").contentType("text/csv").body("x").post(IMPORTS).then().statusCode(403);
+    }
+
+    @Test
+    void a_repeated_key_gets_the_first_answer_which_holds_nothing_of_anybody() {
+        var file = HEADER + row("1", "Zqimported,,,,,,,,,,");
+        var key = UUID.randomUUID().toString();
+        assertDone(send(registry().header("Idempotency-Key", key), file), 1, 1, 0, 0);
+        assertDone(send(registry().header("Idempotency-Key", key), file), 1, 1, 0, 0);
+        send(registry().header("Idempotency-Key", key), file + row("2", "Bo,,,,,,,,,,"))
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        assertEquals(
+                0,
+                Sql.number(
+                        Arc.container().instance(AgroalDataSource.class).get(),
+                        "SELECT (SELECT count(*) FROM event WHERE data ILIKE '%zqimported%')"
+                                + " + (SELECT count(*) FROM idempotency t WHERE t::text ILIKE '%zqimported%')"));
+    }
+
+    @Test
+    void who_was_forgotten_does_not_come_back_with_a_file() {
+        var file = HEADER + row("1", "Sukarno,,,,,,,,,,");
+        assertDone(send(file), 1, 1, 0, 0);
+        administrator()
+                .header("If-Match", "*")
+                .post(path(id("1")) + "/erasure")
+                .then()
+                .statusCode(200);
+        send(file)
+                .statusCode(422)
+                .body("errors.code", contains("person-forgotten"))
+                .body("errors.pointer", contains("/rows/1"));
+    }
+
+    @Test
+    void whoever_asks_for_lines_sees_how_far_it_is_and_what_it_came_to() {
+        var file =
+                IntStream.range(0, 1_200)
+                        .mapToObj(i -> row("" + i, "Person %d,,,,,,,,,,".formatted(i)))
+                        .collect(Collectors.joining("", HEADER, ""));
+        var lines =
+                send(registry().accept("application/x-ndjson"), file)
+                        .statusCode(200)
+                        .contentType(startsWith("application/x-ndjson"))
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList();
+        assertEquals(
+                List.of(
+                        "{\"checked\":500,\"of\":1200}",
+                        "{\"checked\":1000,\"of\":1200}",
+                        "{\"checked\":1200,\"of\":1200}",
+                        "{\"of\":1200,\"written\":500}",
+                        "{\"of\":1200,\"written\":1000}",
+                        "{\"of\":1200,\"written\":1200}"),
+                lines.subList(0, 6));
+        assertEquals(1_200, JsonPath.from(lines.getLast()).getInt("done.created"));
+        assertEquals(7, lines.size());
+    }
+
+    @Test
+    void in_lines_a_problem_is_the_last_one() {
+        var last =
+                send(registry().accept("application/x-ndjson"), HEADER + row("1", ",,,,,,,,,,"))
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList()
+                        .getLast();
+        assertTrue(last.startsWith("{\"problem\":"), last);
+        assertEquals("import-faulty", JsonPath.from(last).getString("problem.code"));
+        assertEquals("/rows/1/name", JsonPath.from(last).getString("problem.errors[0].pointer"));
+    }
+}
