@@ -13,4 +13,8 @@ CREATE INDEX ON organization USING gin (name_keys);
 
 CREATE INDEX ON place_organization (county);
 
+-- a rebuild that was cut off begins again, with these columns
+DROP TABLE IF EXISTS next.person, next.person_affiliation, next.organization;
+DELETE FROM checkpoint WHERE name IN ('next.people-1', 'next.organizations-1');
+
 RESET ROLE;
