@@ -50,6 +50,7 @@ public class OpenApi implements OASFilter {
 
     /// Extension that marks an operation which needs no token; it does not show in the document.
     public static final String OPEN = "x-open";
+
     private static final String SORT = "sort";
 
     private static Map<String, ProblemCode> codes(ProblemCode... codes) {

@@ -48,8 +48,8 @@ class Ties {
     }
 
     /// @param query selects a person's id from `asked` (subject, record, today), `self` (id: all
-    ///   records of the person that the caller has claimed to be) and `office`
-    ///   (person, organization): for which organizations the caller speaks
+    ///   records of the person that the caller has claimed to be) and `office` (person,
+    ///   organization): for which organizations the caller speaks
     Optional<UUID> find(String query, String subject, UUID record) {
         return database.read(connection -> {
             try (var statement = connection.prepareStatement(ASKED + query)) {

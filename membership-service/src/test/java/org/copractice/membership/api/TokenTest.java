@@ -100,8 +100,9 @@ class TokenTest {
             var answers = new ArrayList<Answer>();
             Eventually.until(
                     "the unknown key is asked for",
-                    () -> answers.add(get(bearer("third", SCOPE)))
-                            && answers.getLast().status() == 503);
+                    () ->
+                            answers.add(get(bearer("third", SCOPE)))
+                                    && answers.getLast().status() == 503);
             assertRefused(503, "unavailable", answers.getLast());
         } finally {
             issuer.start();
