@@ -2,17 +2,17 @@ package org.copractice.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.copractice.local.Unstartable;
@@ -21,8 +21,12 @@ import org.copractice.local.engine.DemoAccess;
 /// The public API, called with the token of a partner.
 final class Api implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// In one order, for keys are made of it.
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
     private static final int EXISTS_AND_DIFFERS = 428;
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -40,28 +44,35 @@ final class Api implements AutoCloseable {
     /// Creates the record, unless it is there: what somebody has changed since stays as they left
     /// it.
     void put(String path, Map<String, ?> body) {
-        var answer = send(request(path).PUT(json(body)).build());
+        var answer = send(request("PUT", path, body).build());
         if (answer.statusCode() != EXISTS_AND_DIFFERS) {
             read(answer);
         }
     }
 
-    void post(String path, Map<String, ?> body) {
-        read(send(request(path).header("If-Match", "*").POST(json(body)).build()));
+    JsonNode post(String path, Map<String, ?> body) {
+        return read(send(request("POST", path, body).header("If-Match", "*").build()));
     }
 
-    /// All items of a list, page by page.
-    List<JsonNode> list(String path) {
-        var items = new ArrayList<JsonNode>();
-        for (var next = path; next != null; ) {
-            var page = read(send(request(next).GET().build()));
-            page.path("items").forEach(items::add);
-            next =
-                    page.path("next").isTextual()
-                            ? path + "&cursor=" + encode(page.path("next").asText())
-                            : null;
+    void change(String path, Map<String, ?> body) {
+        read(send(request("PUT", path, body).header("If-Match", "*").build()));
+    }
+
+    /// Each step is called by its name and told the rest.
+    void steps(String path, List<Map<String, Object>> steps) {
+        for (var step : steps) {
+            var body = new LinkedHashMap<>(step);
+            post(path + "/" + body.remove("step"), body);
         }
-        return items;
+    }
+
+    boolean has(String path) {
+        var answer = send(request(path).build());
+        if (answer.statusCode() == NOT_FOUND) {
+            return false;
+        }
+        read(answer);
+        return true;
     }
 
     @Override
@@ -88,13 +99,19 @@ final class Api implements AutoCloseable {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /// The key follows from what is said, so a load that was broken off goes on where it stopped:
+    /// what was done before gets its first answer and is not done again.
+    private HttpRequest.Builder request(String method, String path, Map<String, ?> body) {
+        var json = json(body);
+        var key = Ids.hash("%s %s %s".formatted(method, path, json)).toString();
+        return request(path)
+                .header("Idempotency-Key", key)
+                .method(method, BodyPublishers.ofString(json));
     }
 
-    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+    private static String json(Map<String, ?> body) {
         try {
-            return BodyPublishers.ofString(JSON.writeValueAsString(body));
+            return JSON.writeValueAsString(body);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
@@ -114,7 +131,11 @@ final class Api implements AutoCloseable {
     private static JsonNode read(HttpResponse<String> answer) {
         if (answer.statusCode() >= 300) {
             throw new Unstartable(
-                    "The sample cannot be loaded. %s %s answered %d:\n%s"
+                    """
+                    The sample cannot be loaded. %s %s answered %d:
+                    %s
+                    If the data are of an earlier version, throw them away: ./run --fresh\
+                    """
                             .formatted(
                                     answer.request().method(),
                                     answer.request().uri(),

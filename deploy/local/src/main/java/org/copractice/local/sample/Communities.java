@@ -1,88 +1,88 @@
 package org.copractice.local.sample;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.copractice.local.sample.Network.Community;
+import org.copractice.local.sample.Network.Decision;
+import org.copractice.local.sample.Network.Office;
+import org.copractice.local.sample.Network.Seat;
+import org.copractice.local.sample.Network.Term;
 
-/// The communities: founded, given a committee, its first decision, and the invitation of every
-/// county office.
+/// The communities: founded, given a committee, its decisions, and the answers of the county
+/// offices that were invited.
 record Communities(Api api, Network network, Steps steps) {
-
-    boolean areComplete() {
-        return network.communities().stream().allMatch(it -> uninvited(it).isEmpty());
-    }
 
     void load() {
         steps.each("Communities", network.communities(), this::found);
         for (var community : network.communities()) {
             steps.each(
                     community.name() + " invitations",
-                    uninvited(community),
+                    network.offices(),
                     office -> invite(community, office));
         }
     }
 
-    private void found(Network.Community community) {
+    private void found(Community community) {
         var path = "/v1/communities/" + community.id();
         api.put(
                 path,
-                Map.of(
-                        "name", community.name(),
-                        "subjects", community.subjects(),
-                        "scope", "statewide",
-                        "description", community.description(),
-                        "foundedOn", community.foundedOn()));
-        community.seats().forEach(title -> seat(path, community, title));
+                Body.of("name", community.name())
+                        .and("subjects", community.subjects())
+                        .and("scope", "statewide")
+                        .and("description", community.description())
+                        .and("foundedOn", community.foundedOn()));
+        community.committee().forEach(seat -> seat(path, community, seat));
+        community.decisions().forEach(decision -> decide(path, community, decision));
+    }
+
+    private void seat(String path, Community community, Seat seat) {
+        var id = Ids.of("seat", community.name() + "/" + seat.title());
+        api.post(path + "/seats", Body.of("id", id).and("title", seat.title()));
+        seat.terms().forEach(term -> grant("%s/seats/%s".formatted(path, id), term));
+    }
+
+    private void grant(String path, Term term) {
+        api.post(
+                path + "/terms",
+                Body.of("holder", Person.id(term.holder()))
+                        .and("from", term.from())
+                        .and("until", term.until()));
+        if (term.vacatedOn() != null) {
+            api.post(
+                    path + "/vacancy",
+                    Body.of("on", term.vacatedOn()).and("reason", term.reason()));
+        }
+    }
+
+    private void decide(String path, Community community, Decision decision) {
+        var name = community.name() + "/" + decision.decidedOn();
         api.post(
                 path + "/decisions",
-                Map.of(
-                        "id", Ids.of("decision", community.name()),
-                        "decidedOn", community.decidedOn(),
-                        "evidence", community.evidence(),
-                        "adopt", focusAreas(community)));
+                Body.of("id", Ids.of("decision", name))
+                        .and("decidedOn", decision.decidedOn())
+                        .and("evidence", decision.evidence())
+                        .and("stage", decision.stage())
+                        .and("adopt", themes(community, decision.adopt())));
     }
 
-    private void seat(String path, Network.Community community, String title) {
-        var name = community.name() + "/" + title;
-        var seat = Ids.of("seat", name);
-        api.post(path + "/seats", Map.of("id", seat, "title", title));
-        api.post(
-                "%s/seats/%s/terms".formatted(path, seat),
-                Map.of(
-                        "holder", Ids.of("person", name),
-                        "from", network.term().from(),
-                        "until", network.term().until()));
-    }
-
-    private static List<Map<String, Object>> focusAreas(Network.Community community) {
-        return community.focusAreas().stream()
-                .map(name ->
-                        Map.<String, Object>of(
-                                "id",
-                                Ids.of("focus-area", community.name() + "/" + name),
-                                "name",
-                                name))
+    private static List<Body> themes(Community community, List<String> focusAreas) {
+        return focusAreas.stream()
+                .map(name -> Body.of("id", Ids.focusArea(community.name(), name)).and("name", name))
                 .toList();
     }
 
-    /// Asked, not remembered: who has answered or left since was invited all the same.
-    private List<Network.Office> uninvited(Network.Community community) {
+    private void invite(Community community, Office office) {
         var invited =
-                api.list("/v1/memberships?limit=200&community=" + community.id()).stream()
-                        .map(membership -> membership.path("organization").asText())
-                        .collect(Collectors.toSet());
-        return network.offices().stream()
-                .filter(office -> !invited.contains(office.id().toString()))
-                .toList();
-    }
-
-    private void invite(Network.Community community, Network.Office office) {
-        api.post(
-                "/v1/memberships",
-                Map.of(
-                        "community", community.id(),
-                        "organization", office.id(),
-                        "by", "invited",
-                        "on", community.invitedOn()));
+                api.post(
+                        "/v1/memberships",
+                        Body.of("community", community.id())
+                                .and("organization", office.id())
+                                .and("by", "invited")
+                                .and("on", community.invitedOn()));
+        if (!community.unanswered().contains(office.name())) {
+            api.post(
+                    "/v1/memberships/%s/answer".formatted(invited.path("id").asText()),
+                    Body.of("accepted", !community.declined().contains(office.name()))
+                            .and("on", community.answeredOn()));
+        }
     }
 }

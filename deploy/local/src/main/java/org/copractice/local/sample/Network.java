@@ -1,46 +1,47 @@
 package org.copractice.local.sample;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/// What there is to load.
+/// The network itself: where its offices lie, who else belongs to it, and its communities.
 record Network(
         List<Kind> kinds,
         List<Organization> organizations,
         List<Community> communities,
-        Term term,
         @JsonIgnore List<Office> offices) {
 
     record Kind(String code, String name, boolean onePerCounty) {}
 
     record Organization(String name, String kind, String county, String within, String website) {}
 
+    /// @param unanswered names of the offices whose answer is awaited
+    /// @param declined names of the offices that did not join
     record Community(
             String name,
             List<String> subjects,
             String description,
             String foundedOn,
             String invitedOn,
-            String decidedOn,
-            String evidence,
-            List<String> focusAreas,
-            List<String> seats) {
+            String answeredOn,
+            List<String> unanswered,
+            List<String> declined,
+            List<Decision> decisions,
+            List<Seat> committee) {
 
         UUID id() {
-            return Ids.of("community", name);
+            return Ids.community(name);
         }
     }
 
-    record Term(String from, String until) {}
+    /// @param adopt names of focus areas
+    record Decision(String decidedOn, String evidence, String stage, List<String> adopt) {}
+
+    record Seat(String title, List<Term> terms) {}
+
+    /// @param holder key of a person
+    /// @param vacatedOn null when the term was, or will be, served to its end
+    record Term(String holder, String from, String until, String vacatedOn, String reason) {}
 
     /// A county and its office.
     record Office(String county, String fips, String countyName, int region, String name) {
@@ -52,33 +53,16 @@ record Network(
         }
 
         UUID id() {
-            return Ids.of("organization", name);
+            return Ids.organization(name);
         }
     }
-
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     static Network read() {
-        try (var stream = Network.class.getResourceAsStream("/sample/network.json")) {
-            var read = JSON.readValue(stream, Network.class);
-            return new Network(
-                    read.kinds(),
-                    read.organizations(),
-                    read.communities(),
-                    read.term(),
-                    readOffices());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Office> readOffices() {
-        var file = Network.class.getResourceAsStream("/sample/county-offices.csv");
-        try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return reader.lines().skip(1).map(Office::of).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var read = Source.read("network.json", Network.class);
+        return new Network(
+                read.kinds(),
+                read.organizations(),
+                read.communities(),
+                Source.lines("county-offices.csv").stream().map(Office::of).toList());
     }
 }

@@ -11,7 +11,7 @@ import org.copractice.local.Terminal;
 /// Does one thing to many items, a few at a time, and shows how far it has come.
 record Steps(Terminal terminal) {
 
-    private static final int AT_A_TIME = 4;
+    private static final int AT_A_TIME = 16;
 
     /// @throws RuntimeException what the first step that failed has thrown
     <T> void each(String what, List<T> items, Consumer<T> step) {

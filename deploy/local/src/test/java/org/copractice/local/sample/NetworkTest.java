@@ -41,7 +41,8 @@ class NetworkTest {
                 List.of("Math", "Science"),
                 network.communities().stream().map(Network.Community::name).toList());
         for (var community : network.communities()) {
-            assertEquals(4, community.focusAreas().size(), community.name());
+            var adopted = community.decisions().getFirst().adopt();
+            assertEquals(4, adopted.size(), community.name());
         }
     }
 }
