@@ -11,6 +11,8 @@ const reference = SwaggerUIBundle({
   defaultModelsExpandDepth: -1,
   displayRequestDuration: true,
   tryItOutEnabled: true,
+  // Its colours are too pale on their ground.
+  syntaxHighlight: false,
   validatorUrl: null,
   oauth2RedirectUrl: new URL("/reference/oauth2-redirect.html", location.href).href,
 });
