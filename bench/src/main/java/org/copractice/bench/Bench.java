@@ -43,6 +43,9 @@ final class Bench {
             if (isChosen(chosen, "publish")) {
                 lines.add(Publishing.measure(stand, length));
             }
+            if (isChosen(chosen, "webhook")) {
+                lines.add(Webhooks.measure(stand, length));
+            }
             if (isChosen(chosen, "commands")) {
                 lines.addAll(Commands.measure(stand, length));
             }

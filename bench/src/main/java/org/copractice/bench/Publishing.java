@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,7 +76,7 @@ final class Publishing {
         }
     }
 
-    private static void register(Stand stand, String token) {
+    static void register(Stand stand, String token) {
         stand.send(
                 HttpRequest.newBuilder(URI.create(stand.url() + "/v1/organizations"))
                         .header("Authorization", "Bearer " + token)
@@ -126,7 +125,11 @@ final class Publishing {
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            Thread.ofPlatform().start(() -> sendSteadily(seconds, send, sending));
+            Thread.ofPlatform()
+                    .start(() -> {
+                        Steady.send(PER_SECOND, seconds, send);
+                        sending.set(false);
+                    });
             boolean quiet = false;
             while (sending.get() || !quiet) {
                 var messages = consumer.poll(Duration.ofMillis(500));
@@ -137,18 +140,6 @@ final class Publishing {
             }
         }
         return millis;
-    }
-
-    private static void sendSteadily(int seconds, Runnable send, AtomicBoolean sending) {
-        long next = System.nanoTime();
-        for (int i = 0; i < seconds * PER_SECOND; i++) {
-            while (System.nanoTime() < next) {
-                LockSupport.parkNanos(next - System.nanoTime());
-            }
-            send.run();
-            next += 1_000_000_000 / PER_SECOND;
-        }
-        sending.set(false);
     }
 
     private static void createTopic(Stand stand) {

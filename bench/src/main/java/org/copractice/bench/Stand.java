@@ -82,6 +82,8 @@ final class Stand implements AutoCloseable {
                         "local",
                         "PERSONAL_DATA_KEYS",
                         "bench:" + NO_SECRET,
+                        "WEBHOOKS_ALLOW_LOOPBACK",
+                        "true",
                         "KAFKA_BOOTSTRAP",
                         kafka(),
                         "OIDC_ISSUER",

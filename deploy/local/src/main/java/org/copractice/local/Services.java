@@ -50,6 +50,7 @@ final class Services {
                 entry("DATABASE_OWNER", "membership_owner"),
                 entry("DATABASE_OWNER_PASSWORD", "local"),
                 entry("PERSONAL_DATA_KEYS", "local:" + LOCAL_KEY),
+                entry("WEBHOOKS_ALLOW_LOOPBACK", "true"),
                 entry("PROOF_KEYS_FILE", proofKeys(settings)),
                 entry("PUBLIC_URL", settings.gatewayUrl()),
                 entry("KAFKA_BOOTSTRAP", "localhost:" + settings.kafkaPort()),

@@ -68,7 +68,8 @@ class EnginesTest {
         assertEquals(List.of("copractice"), claims.getAudience());
         assertEquals("partner-demo", claims.getSubject());
         assertEquals(
-                "membership.read membership.write people.read people.write events.read",
+                "membership.read membership.write people.read people.write events.read"
+                        + " events.subscribe",
                 claims.getClaim("scope"));
     }
 

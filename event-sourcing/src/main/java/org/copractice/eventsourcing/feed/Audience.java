@@ -12,7 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// What the caller of the request under way may see, and for how long its token says so.
 @ApplicationScoped
-class Audience {
+public class Audience {
 
     private final Map<String, Access> byTopic;
     private final SecurityIdentity caller;
@@ -25,7 +25,7 @@ class Audience {
     }
 
     /// A topic that the policy does not name is seen by nobody.
-    boolean maySee(String topic) {
+    public boolean maySee(String topic) {
         return byTopic.containsKey(topic) && byTopic.get(topic).permits(caller);
     }
 

@@ -29,10 +29,10 @@ public final class EventFeed implements AutoCloseable {
     ///
     /// @param eventTypes stored types of the events behind the messages
     /// @param subject the one record asked for, or null
-    record Selection(Set<String> eventTypes, UUID subject) {}
+    public record Selection(Set<String> eventTypes, UUID subject) {}
 
     /// @param through the position after which to go on; it moves on over what was not selected
-    record Page(List<Told> messages, long through) {}
+    public record Page(List<Told> messages, long through) {}
 
     private static final Follower.Pace PACE =
             new Follower.Pace(Duration.ofMillis(4), Duration.ofMillis(20), Integer.MAX_VALUE);
@@ -71,27 +71,45 @@ public final class EventFeed implements AutoCloseable {
         follower.start();
     }
 
-    Selection selection(BiPredicate<String, String> isWanted, UUID subject) {
+    public Selection selection(BiPredicate<String, String> isWanted, UUID subject) {
         return new Selection(messages.eventTypes(isWanted), subject);
     }
 
-    String cursor(long position) {
+    public String cursor(long position) {
         return cursors().encode(position);
     }
 
     /// @return empty when this feed has not given it out
-    OptionalLong position(String cursor) {
+    public OptionalLong position(String cursor) {
         var position = cursors().decode(cursor);
         return position.isPresent() && horizon.isBeyondTheEnd(position.getAsLong())
                 ? OptionalLong.empty()
                 : position;
     }
 
-    /// The position that lies before whatever is committed after this call. What is being committed
-    /// meanwhile may have a lower number than what can be seen already: it lies behind it as well.
-    long now() {
+    /// Looks for what has been committed, by any replica.
+    ///
+    /// @return the position up to which everything is known now. What is being committed meanwhile
+    ///   may have a lower number than what can be seen already: it lies behind it as well.
+    public long look() {
         horizon.look();
         return horizon.known();
+    }
+
+    /// Stored types of what happened in a part of the feed that is known.
+    public Set<String> typesBetween(long after, long through) {
+        return database.read(c -> new Stretch(after, through).types(c));
+    }
+
+    /// The messages of a part of the feed that is known, possibly none. `through` of the page is
+    /// that of the part when there are no more.
+    public Page page(Selection selection, long after, long through, int limit) {
+        reading.acquireUninterruptibly();
+        try {
+            return database.read(c -> read(c, selection, after, through, limit));
+        } finally {
+            reading.release();
+        }
     }
 
     /// What there is after a position by now, possibly nothing.
@@ -122,17 +140,11 @@ public final class EventFeed implements AutoCloseable {
     }
 
     private Page known(Selection selection, long after, int limit) {
-        reading.acquireUninterruptibly();
-        try {
-            return database.read(c -> read(c, selection, after, limit));
-        } finally {
-            reading.release();
-        }
+        return page(selection, after, Math.max(after, horizon.known()), limit);
     }
 
-    private Page read(Connection connection, Selection selection, long after, int limit)
+    private Page read(Connection connection, Selection selection, long after, long known, int limit)
             throws SQLException {
-        long known = Math.max(after, horizon.known());
         long through = after;
         for (int looks = 0; looks < LOOKS_AT_ONCE && through < known; looks++) {
             var stretch = stretch(selection, through, known);

@@ -94,7 +94,7 @@ class FeedEndpoint {
                         (topic, type) -> audience.maySee(topic) && types.test(type),
                         query.subject());
         boolean fromNow = lastEventId == null && query.isFromNow();
-        long after = fromNow ? feed.now() : after(query, lastEventId);
+        long after = fromNow ? feed.look() : after(query, lastEventId);
         if (prefersStream(headers)) {
             query.checkStream();
             return stream(selection, after);

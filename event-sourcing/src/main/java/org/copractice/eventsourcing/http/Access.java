@@ -18,8 +18,14 @@ public record Access(Set<String> roles, String scope, Own own, List<Tie> ties) {
     public static final Access OPEN = new Access(Set.of(), null);
 
     /// @param role that people have whose records these are; others of that role find a record of
-    ///   somebody else as little as one that does not exist
-    public record Own(String role, Relation relation) {}
+    ///   somebody else as little as one that does not exist; null when they belong to clients
+    /// @param scope the same of clients; null when they belong to people
+    public record Own(String role, String scope, Relation relation) {
+
+        boolean concerns(SecurityIdentity caller) {
+            return role == null ? granted(caller).contains(scope) : caller.hasRole(role);
+        }
+    }
 
     /// @param role that those must have whom the relation ties to the record
     public record Tie(String role, Relation relation) {}
@@ -30,7 +36,12 @@ public record Access(Set<String> roles, String scope, Own own, List<Tie> ties) {
 
     /// The same, and whoever has the role for their own record.
     public Access orOwn(String role, Relation relation) {
-        return new Access(roles, scope, new Own(role, relation), ties);
+        return new Access(roles, scope, new Own(role, null, relation), ties);
+    }
+
+    /// The same, and whichever client was granted the scope for its own record.
+    public Access orOwnOfClient(String ownScope, Relation relation) {
+        return new Access(roles, scope, new Own(null, ownScope, relation), ties);
     }
 
     /// The same, and whoever has the role and is tied to the record.

@@ -2,6 +2,9 @@ package org.copractice.eventsourcing.http;
 
 import static org.copractice.eventsourcing.store.Pipeline.bind;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,7 +42,32 @@ public record RecordList(Database database, String table, String sortColumn) {
         } while (rows.size() == AT_ONCE);
     }
 
-    Page page(Paging paging, Filter... filters) {
+    /// A page of the list, with a link to the next.
+    public Response answer(UriInfo uri, Paging paging, Filter... filters) {
+        return answer(uri, page(paging, filters));
+    }
+
+    /// The page as JSON and, for those who read headers only, as RFC 8288 `Link`.
+    static Response answer(UriInfo uri, Page page) {
+        var response =
+                Response.ok(
+                        "{\"items\":[%s]%s}"
+                                .formatted(
+                                        String.join(",", page.documents()),
+                                        page.next() == null
+                                                ? ""
+                                                : ",\"next\":\"%s\"".formatted(page.next())),
+                        MediaType.APPLICATION_JSON_TYPE);
+        if (page.next() != null) {
+            var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+            response.header(
+                    "Link",
+                    "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
+        }
+        return response.build();
+    }
+
+    private Page page(Paging paging, Filter... filters) {
         int limit = paging.limit();
         var order = order(paging);
         var after =

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.function.Function;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Current;
@@ -80,12 +81,15 @@ public final class Records<C, S, E, V> {
     ///
     /// @param key what stands for the record in its path
     public Response handle(UUID id, Object key, C command) {
-        return handle(id, key, command, requests.context());
+        return handle(id, key, command, view -> view);
     }
 
-    private Response handle(UUID id, Object key, C command, CommandContext context) {
-        var outcome = handler.handle(id, command, context);
-        return outcome.created() ? created(key, outcome) : answer(200, outcome);
+    /// @param shown makes of the record what this caller alone is told, this once
+    public Response handle(UUID id, Object key, C command, UnaryOperator<V> shown) {
+        var outcome = handler.handle(id, command, requests.context());
+        return outcome.created()
+                ? created(key, outcome, shown)
+                : answer(200, outcome, outcome.view());
     }
 
     /// Like [#handle], for an answer of the caller's own making.
@@ -95,13 +99,20 @@ public final class Records<C, S, E, V> {
 
     /// Like [#handle], for a record that must exist already.
     public Response change(UUID id, Object key, C command) {
+        return change(id, key, command, view -> view);
+    }
+
+    /// @param shown makes of the record what this caller alone is told, this once
+    public Response change(UUID id, Object key, C command, UnaryOperator<V> shown) {
         var context = requests.context(); // what is wrong with it does not tell what exists
         if (row(id).isEmpty()) {
             throw HttpProblem.notFound();
         }
-        return handle(id, key, command, context);
+        var outcome = handler.handle(id, command, context);
+        return outcome.created()
+                ? created(key, outcome, shown)
+                : answer(200, outcome, shown.apply(outcome.view()));
     }
-
     /// Like [#change], together with changes to other records of the kind, or not at all.
     ///
     /// @param commands what is asked of each record, given the states of all
@@ -112,7 +123,8 @@ public final class Records<C, S, E, V> {
         }
         var all = new HashSet<>(others);
         all.add(id);
-        return answer(200, handler.together().handle(id, all, commands, requests.context()));
+        var outcome = handler.together().handle(id, all, commands, requests.context());
+        return answer(200, outcome, outcome.view());
     }
 
     public Response get(UUID id, Reading reading) {
@@ -167,7 +179,7 @@ public final class Records<C, S, E, V> {
     }
 
     public Response list(UriInfo uri, Paging paging, Filter... filters) {
-        return page(uri, list.page(paging, filters));
+        return list.answer(uri, paging, filters);
     }
 
     public Response history(UUID id, Paging paging) {
@@ -190,7 +202,7 @@ public final class Records<C, S, E, V> {
                 events.size() > limit
                         ? new Cursor("revision", List.of("" + shown.getLast().revision())).encoded()
                         : null;
-        return page(
+        return RecordList.answer(
                 uri,
                 new RecordList.Page(
                         shown.stream().map(this::historyItem).map(Json::write).toList(), next));
@@ -254,14 +266,14 @@ public final class Records<C, S, E, V> {
         return current;
     }
 
-    private Response created(Object key, Outcome<V> outcome) {
-        return json(201, outcome.revision(), Json.write(outcome.view()))
+    private Response created(Object key, Outcome<V> outcome, UnaryOperator<V> shown) {
+        return json(201, outcome.revision(), Json.write(shown.apply(outcome.view())))
                 .header("Location", path + "/" + key) // relative: the gateway has another host
                 .build();
     }
 
-    private static Response answer(int status, Outcome<?> outcome) {
-        return json(status, outcome.revision(), Json.write(outcome.view())).build();
+    private static Response answer(int status, Outcome<?> outcome, Object view) {
+        return json(status, outcome.revision(), Json.write(view)).build();
     }
 
     private static Response.ResponseBuilder json(int status, int revision, String document) {
@@ -273,26 +285,6 @@ public final class Records<C, S, E, V> {
 
     private static String tag(int revision) {
         return "\"" + revision + "\"";
-    }
-
-    /// The page as JSON and, for those who read headers only, as RFC 8288 `Link`.
-    private static Response page(UriInfo uri, RecordList.Page page) {
-        var response =
-                Response.ok(
-                        "{\"items\":[%s]%s}"
-                                .formatted(
-                                        String.join(",", page.documents()),
-                                        page.next() == null
-                                                ? ""
-                                                : ",\"next\":\"%s\"".formatted(page.next())),
-                        MediaType.APPLICATION_JSON_TYPE);
-        if (page.next() != null) {
-            var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
-            response.header(
-                    "Link",
-                    "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
-        }
-        return response.build();
     }
 
     private static int revision(String text) {

@@ -61,7 +61,7 @@ class RequestChecks {
                     || access.ties().stream().anyMatch(tie -> isTied(tie, record))) {
                 return;
             }
-            if (access.own() != null && caller.hasRole(access.own().role())) {
+            if (access.own() != null && access.own().concerns(caller)) {
                 throw HttpProblem.notFound();
             }
         }
@@ -70,7 +70,12 @@ class RequestChecks {
     }
 
     private boolean isOwn(Access.Own own, UUID record) {
-        return own != null && !caller.getRoles().isEmpty() && actsFor(own.relation(), record);
+        if (own == null) {
+            return false;
+        }
+        return own.role() == null
+                ? own.concerns(caller) && isTied(own.relation(), record)
+                : !caller.getRoles().isEmpty() && actsFor(own.relation(), record);
     }
 
     private boolean isTied(Access.Tie tie, UUID record) {
@@ -84,6 +89,11 @@ class RequestChecks {
                         .flatMap(id -> relation.tie(caller.getPrincipal().getName(), id));
         person.ifPresent(requests::actAs);
         return person.isPresent();
+    }
+
+    /// A client acts as itself, whatever it owns.
+    private boolean isTied(Relation relation, UUID record) {
+        return record != null && relation.tie(caller.getPrincipal().getName(), record).isPresent();
     }
 
     private static UUID id(String text) {

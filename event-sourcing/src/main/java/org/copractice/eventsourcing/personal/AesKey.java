@@ -1,10 +1,13 @@
 package org.copractice.eventsourcing.personal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,6 +37,21 @@ public final class AesKey {
             throw new IllegalArgumentException("a key has 32 bytes");
         }
         return new AesKey(key);
+    }
+
+    /// Another secret that follows from this key and is destroyed with it: who knows the one learns
+    /// nothing of the other.
+    ///
+    /// @param purpose what it is for; each has a secret of its own
+    /// @return 32 bytes
+    public byte[] derived(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(purpose.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
     }
 
     byte[] bytes() {

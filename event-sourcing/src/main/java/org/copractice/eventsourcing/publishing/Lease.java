@@ -12,7 +12,7 @@ import org.copractice.eventsourcing.store.Database;
 
 /// Makes one replica the active one, by the database's clock. Whoever was frozen and wakes up late
 /// finds the token changed: what it still wants to write must be conditional on its own.
-final class Lease {
+public final class Lease {
 
     private static final Duration TERM = Duration.ofSeconds(5);
 
@@ -39,12 +39,12 @@ final class Lease {
     private long token;
     private long renewAt;
 
-    Lease(Database database, String name) {
+    public Lease(Database database, String name) {
         this.database = database;
         this.name = name;
     }
 
-    long token() {
+    public long token() {
         return token;
     }
 
@@ -52,7 +52,7 @@ final class Lease {
     ///
     /// @return whether it was taken over just now; the previous holder may still think it is the
     ///   active one
-    boolean acquire() {
+    public boolean acquire() {
         var acquired =
                 database.read(connection -> {
                     try (var statement = connection.prepareStatement(ACQUIRE)) {
@@ -70,7 +70,7 @@ final class Lease {
     }
 
     /// @return false when it was lost
-    boolean renew() {
+    public boolean renew() {
         if (System.nanoTime() - renewAt < 0) {
             return true;
         }
@@ -79,7 +79,7 @@ final class Lease {
                 connection -> update(connection, RENEW, TERM.toString(), name, holder, token));
     }
 
-    void release() {
+    public void release() {
         database.read(connection -> update(connection, RELEASE, name, holder, token));
     }
 

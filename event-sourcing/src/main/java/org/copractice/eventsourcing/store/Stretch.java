@@ -5,6 +5,7 @@ import static org.copractice.eventsourcing.store.Pipeline.bind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,9 @@ public record Stretch(long after, long through) {
             WHERE position > ? AND position <= ? AND type = ANY (?) ORDER BY position LIMIT ?\
             """
                     .formatted(StoredEvent.COLUMNS);
+
+    private static final String TYPES =
+            "SELECT DISTINCT type FROM event WHERE position > ? AND position <= ?";
 
     /// In the order of revisions, which is that of positions, so that the index on streams serves
     /// it.
@@ -43,6 +47,20 @@ public record Stretch(long after, long through) {
     public List<StoredEvent> events(
             Connection connection, UUID stream, Set<String> types, int limit) throws SQLException {
         return query(connection, OF_STREAM, List.of(stream, after, through, texts(types), limit));
+    }
+
+    /// Types of the events in it, each once.
+    public Set<String> types(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(TYPES)) {
+            bind(statement, List.of(after, through));
+            try (var rows = statement.executeQuery()) {
+                var types = new HashSet<String>();
+                while (rows.next()) {
+                    types.add(rows.getString(1));
+                }
+                return types;
+            }
+        }
     }
 
     private static String[] texts(Set<String> types) {

@@ -144,7 +144,7 @@ class EventFeedTest {
             connection.setAutoCommit(false);
             FeedWriters.append(connection, late);
             tally("pears"); // behind the one that is not committed
-            long now = feed.now();
+            long now = feed.look();
             assertEquals(1, now);
             connection.commit();
             connection.setAutoCommit(true);
@@ -155,7 +155,7 @@ class EventFeedTest {
     @Test
     void who_begins_now_gets_nothing_from_before() {
         tally("apples");
-        long now = TallyFeed.of(replica.store()).now();
+        long now = TallyFeed.of(replica.store()).look();
         assertEquals(List.of(), revisions(page(now)));
         tally("pears");
         assertEquals(List.of(1), revisions(page(now)));

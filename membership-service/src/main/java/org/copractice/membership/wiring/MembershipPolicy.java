@@ -20,7 +20,7 @@ import org.copractice.membership.messages.PersonMessages;
 /// Who may call what. Everybody in the network may read; organizers and partner systems that were
 /// granted the scope may write; operations belong to administrators. People are the exception to
 /// reading by everybody: organizers and partners with a scope of its own see them, and members see
-/// themselves.
+/// themselves. A subscription is its client's own; those who operate the platform see all of them.
 ///
 /// Roles and scopes come from the token and hold for all records of a kind. What ties a member to
 /// one record comes from the records: who speaks for an organization keeps its entry and answers
@@ -48,17 +48,28 @@ class MembershipPolicy implements Policy {
     private static final Access CLAIM =
             new Access(Set.of("member", "organizer", "administrator"), "people.claim");
 
+    /// Messages are sent to systems, hence to what a client has subscribed.
+    private static final String SUBSCRIBE_SCOPE = "events.subscribe";
+
+    private static final Access SUBSCRIBE = new Access(Set.of("administrator"), SUBSCRIBE_SCOPE);
+
     private final OwnRecord own;
     private final OwnOrganization organization;
     private final OwnRegion region;
     private final OnCommittee committee;
+    private final Access subscriber;
 
     MembershipPolicy(
-            OwnRecord own, OwnOrganization organization, OwnRegion region, OnCommittee committee) {
+            OwnRecord own,
+            OwnOrganization organization,
+            OwnRegion region,
+            OnCommittee committee,
+            OwnSubscription ownSubscription) {
         this.own = own;
         this.organization = organization;
         this.region = region;
         this.committee = committee;
+        this.subscriber = OPERATE.orOwnOfClient(SUBSCRIBE_SCOPE, ownSubscription);
     }
 
     @Override
@@ -88,6 +99,18 @@ class MembershipPolicy implements Policy {
                 entry("listReadModels", OPERATE),
                 entry("rebuildReadModel", OPERATE),
                 entry("followEvents", EVENTS),
+                entry("listSubscriptions", SUBSCRIBE),
+                entry("createSubscription", SUBSCRIBE),
+                entry("getSubscription", subscriber),
+                entry("getSubscriptionHistory", subscriber),
+                entry("putSubscription", subscriber),
+                entry("removeSubscription", subscriber),
+                entry("disableSubscription", subscriber),
+                entry("enableSubscription", subscriber),
+                entry("rotateSubscriptionSecret", subscriber),
+                entry("pingSubscription", subscriber),
+                entry("replayEvents", subscriber),
+                entry("getDeliveryLog", subscriber),
                 entry("listRegions", READ),
                 entry("getRegion", READ),
                 entry("getRegionHistory", READ),

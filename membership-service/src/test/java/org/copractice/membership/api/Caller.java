@@ -38,13 +38,24 @@ record Caller(
         }
         if (scopes.contains(access.scope())
                 || roles.stream().anyMatch(access.roles()::contains)
-                || (access.own() != null && isTied(access.own().relation(), id))
+                || owns(access.own(), id)
                 || access.ties().stream().anyMatch(tie -> isTied(tie.relation(), id))) {
             return Fate.ADMITTED;
         }
-        return access.own() != null && roles.contains(access.own().role())
-                ? Fate.BLIND
-                : Fate.FORBIDDEN;
+        return concerns(access.own()) ? Fate.BLIND : Fate.FORBIDDEN;
+    }
+
+    private boolean owns(Access.Own own, String id) {
+        return own != null
+                && isTied(own.relation(), id)
+                && (own.role() != null || scopes.contains(own.scope()));
+    }
+
+    private boolean concerns(Access.Own own) {
+        return own != null
+                && (own.role() == null
+                        ? scopes.contains(own.scope())
+                        : roles.contains(own.role()));
     }
 
     private boolean isTied(Relation relation, String id) {

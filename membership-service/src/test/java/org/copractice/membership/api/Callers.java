@@ -18,18 +18,24 @@ final class Callers {
     private final Set<String> scopes = new TreeSet<>();
     private final List<Caller> all = new ArrayList<>();
 
-    private Callers(Policy policy) {
+    private final Stage stage;
+
+    private Callers(Policy policy, Stage stage) {
+        this.stage = stage;
         for (var access : policy.byOperation().values()) {
             if (!access.isOpen()) {
                 roles.addAll(access.roles());
                 scopes.add(access.scope());
+                if (access.own() != null && access.own().scope() != null) {
+                    scopes.add(access.own().scope());
+                }
             }
         }
     }
 
     static List<Caller> of(Policy policy, Stage stage) {
-        var callers = new Callers(policy);
-        callers.people(stage);
+        var callers = new Callers(policy, stage);
+        callers.people();
         callers.partners();
         callers.pretenders();
         return callers.all;
@@ -47,7 +53,7 @@ final class Callers {
         return names;
     }
 
-    private void people(Stage stage) {
+    private void people() {
         all.add(new Caller("nobody", null, Set.of(), Set.of(), Map.of()));
         for (var role : roles) {
             person("a person who is " + role, role, Set.of(role), Map.of());
@@ -94,7 +100,7 @@ final class Callers {
 
     private void partner(String name, Set<String> some, Predicate<String> which) {
         var granted = some.stream().filter(which).collect(Collectors.toSet());
-        var token = TestIssuer.client("partner", String.join(" ", granted));
-        all.add(new Caller(name, token, Set.of(), granted, Map.of()));
+        var token = TestIssuer.client(Stage.CLIENT, String.join(" ", granted));
+        all.add(new Caller(name, token, Set.of(), granted, stage.tiesOfClient()));
     }
 }

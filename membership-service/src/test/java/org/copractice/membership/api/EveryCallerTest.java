@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EveryCallerTest {
 
-    private static final String MISSING = "018f0000-0000-7000-8000-00000000abcd";
+    static final String MISSING = "018f0000-0000-7000-8000-00000000abcd";
     private static final Map<Fate, Integer> STATUS =
             Map.of(Fate.UNKNOWN, 401, Fate.FORBIDDEN, 403, Fate.BLIND, 404);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,7 +35,11 @@ final class Stage {
                     "+1 530 555 7319",
                     "Marks upon marks");
 
+    /// Of all partners who call.
+    static final String CLIENT = "partner";
+
     private final String marked;
+    private final String subscription;
     private final Map<String, Example> examples = Example.byOperation();
     private final Map<String, Set<String>> more = new HashMap<>();
 
@@ -46,6 +50,8 @@ final class Stage {
         Example.all().forEach(this::perform);
         marked = marked();
         more.put("/v1/people", Set.of(marked));
+        subscription = subscription();
+        more.put("/v1/subscriptions", Set.of(subscription));
         var community = id("recordDecision");
         var office = id("reopenOrganization");
         var regional = regional();
@@ -78,6 +84,11 @@ final class Stage {
 
     Map<String, Set<String>> ties(String subject) {
         return ties.getOrDefault(subject, Map.of());
+    }
+
+    /// A subscription that there is not is nobody's yet: its own client makes it.
+    Map<String, Set<String>> tiesOfClient() {
+        return Map.of("own subscription", Set.of(subscription, EveryCallerTest.MISSING));
     }
 
     /// Ids to be tried where the operation has `{id}`: of the example, of other records of the
@@ -123,6 +134,18 @@ final class Stage {
                         """
                                 .formatted(MARKS.toArray()))
                 .post(People.PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String subscription() {
+        return given().auth()
+                .oauth2(TestIssuer.client(CLIENT, "events.subscribe"))
+                .contentType("application/json")
+                .body("{\"address\":\"https://hooks.example.org/own\"}")
+                .post("/v1/subscriptions")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -22,7 +22,8 @@ public final class DemoAccess implements OAuth2TokenCallback {
     public static final Map<String, String> SCOPES =
             Map.of(
                     "partner-demo",
-                    "membership.read membership.write people.read people.write" + " events.read",
+                    "membership.read membership.write people.read people.write"
+                            + " events.read events.subscribe",
                     "operator",
                     "operations");
     public static final String PORTAL = "copractice-portal";
