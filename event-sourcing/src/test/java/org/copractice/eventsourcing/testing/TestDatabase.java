@@ -37,7 +37,7 @@ public final class TestDatabase {
                 Quiet.engines();
                 server =
                         EmbeddedPostgres.builder()
-                                .setServerConfig("max_connections", "200")
+                                .setServerConfig("max_connections", "300")
                                 // refusals are what many tests are about
                                 .setServerConfig("log_min_messages", "panic")
                                 .start();
@@ -73,13 +73,15 @@ public final class TestDatabase {
         return source(SERVICE);
     }
 
-    /// A pool of connections as a running service has it; closed with the JVM.
+    /// A pool of connections as a running service has it; closed with the JVM, and empty soon after
+    /// a test has used it.
     public AgroalDataSource pooled(int connections) {
         try {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier()
                             .connectionPoolConfiguration(pool ->
                                     pool.maxSize(connections)
+                                            .reapTimeout(Duration.ofSeconds(3))
                                             .acquisitionTimeout(Duration.ofSeconds(60))
                                             .exceptionSorter(new PostgreSQLExceptionSorter())
                                             .connectionFactoryConfiguration(factory ->
