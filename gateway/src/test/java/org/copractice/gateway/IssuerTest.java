@@ -34,6 +34,7 @@ class IssuerTest {
         var early = get("/v1/regions", issuer.token());
         assertProblem(503, "issuer-unavailable", early);
         assertTrue(early.headers().firstValue("Retry-After").isPresent());
+        assertTrue(portalNames("/token"));
 
         issuer.start();
         var known = issuer.token();
@@ -58,13 +59,20 @@ class IssuerTest {
         }
         assertEquals(2, issuer.keyRequests());
 
+        Await.until("the portal has asked the issuer", () -> portalNames("/oauth/token"));
+
         issuer.stop();
+        assertTrue(portalNames("/oauth/token"));
         assertEquals(200, get("/v1/regions", known).statusCode());
         assertEquals(200, get("/v1/regions", issuer.token()).statusCode());
         issuer.addKey("third", "RSA");
         var unknown = issuer.signed(issuer.claims(), "third");
         Await.until(
                 "the keys are asked for", () -> get("/v1/regions", unknown).statusCode() == 503);
+    }
+
+    private boolean portalNames(String endpoint) {
+        return get("/", "").body().contains("curl -s " + issuer.url() + endpoint + " -d");
     }
 
     private HttpResponse<String> get(String path, String token) {

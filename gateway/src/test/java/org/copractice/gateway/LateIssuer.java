@@ -14,9 +14,14 @@ public final class LateIssuer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "quarkus.oidc.auth-server-url", issuer.url(),
-                "quarkus.oidc.token.forced-jwk-refresh-interval", "1S",
-                "gateway.upstreams.membership.url", service.url());
+                "quarkus.oidc.auth-server-url",
+                issuer.url(),
+                "quarkus.oidc.token.forced-jwk-refresh-interval",
+                "1S",
+                "portal.status-age",
+                "0.05S",
+                "gateway.upstreams.membership.url",
+                service.url());
     }
 
     @Override

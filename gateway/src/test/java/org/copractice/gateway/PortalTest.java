@@ -49,7 +49,9 @@ class PortalTest {
     @Test
     void the_committed_document_is_what_the_gateway_serves() throws IOException {
         var served =
-                get("/openapi").body().replace(issuer.url(), "http://localhost:8099/copractice");
+                get("/openapi")
+                        .body()
+                        .replace(issuer.url() + "/oauth", "http://localhost:8099/copractice");
         if (Boolean.getBoolean("update-api")) {
             Files.writeString(COMMITTED, served);
         }
@@ -166,7 +168,7 @@ class PortalTest {
     @Test
     void the_quick_start_names_this_platform() {
         var home = get("/").body();
-        assertTrue(home.contains("curl -s " + issuer.url() + "/token -d grant_type"), home);
+        assertTrue(home.contains("curl -s " + issuer.url() + "/oauth/token -d grant_type"), home);
     }
 
     @Test

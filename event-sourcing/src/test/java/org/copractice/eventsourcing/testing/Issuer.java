@@ -124,8 +124,8 @@ public final class Issuer {
 
     private String discovery() {
         return """
-        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
-         "authorization_endpoint":"%1$s/authorize","introspection_endpoint":"%1$s/introspect"}
+        {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/oauth/token",
+         "authorization_endpoint":"%1$s/oauth/authorize","introspection_endpoint":"%1$s/introspect"}
         """
                 .formatted(url());
     }

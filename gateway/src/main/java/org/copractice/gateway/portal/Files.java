@@ -27,23 +27,24 @@ final class Files {
                     "json", "application/json",
                     "yaml", "application/yaml");
 
+    private static final Set<String> NAMES =
+            resource("files.txt").lines().collect(Collectors.toSet());
+
     private final Map<String, String> addresses;
-    private final Set<String> names;
     private final Map<String, File> read = new ConcurrentHashMap<>();
 
     /// @param addresses by the names that stand for them in the files
     Files(Map<String, String> addresses) {
         this.addresses = addresses;
-        this.names = resource("files.txt").lines().collect(Collectors.toSet());
     }
 
     /// A folder is its `index.html`, with or without a slash at the end.
-    Optional<String> at(String path) {
+    static Optional<String> at(String path) {
         var name = path.substring(1).replaceFirst("/$", "");
-        if (!names.contains(name)) {
+        if (!NAMES.contains(name)) {
             name = name.isEmpty() ? "index.html" : name + "/index.html";
         }
-        return names.contains(name) ? Optional.of(name) : Optional.empty();
+        return NAMES.contains(name) ? Optional.of(name) : Optional.empty();
     }
 
     /// May take a moment the first time.

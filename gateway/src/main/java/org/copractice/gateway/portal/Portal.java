@@ -10,17 +10,22 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import org.copractice.gateway.GatewayConfig;
 import org.copractice.gateway.portal.Files.File;
+import org.copractice.gateway.portal.SignIn.Endpoints;
 
 /// Puts the portal on the router, for the paths that belong to no service.
 @ApplicationScoped
 class Portal {
 
-    private Files files;
-    private String policy;
+    /// The portal for an issuer whose addresses are these.
+    private record Edition(Endpoints issuer, Files files, String policy) {}
+
+    private PortalConfig config;
+    private SignIn signIn;
+    private volatile Edition edition;
 
     void open(@Observes Router router, PortalConfig config, GatewayConfig gateway, Vertx vertx) {
-        files = new Files(addresses(config));
-        policy = policy(config);
+        this.config = config;
+        signIn = new SignIn(config, vertx);
         var status = new Status(config, gateway, vertx);
         router.get("/status").handler(status::answer);
         router.get("/openapi")
@@ -31,7 +36,7 @@ class Portal {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(call ->
-                        files.at(call.normalizedPath())
+                        Files.at(call.normalizedPath())
                                 .ifPresentOrElse(name -> send(call, name), call::next));
     }
 
@@ -42,38 +47,55 @@ class Portal {
     }
 
     private void send(RoutingContext call, String name) {
-        call.vertx()
-                .executeBlocking(() -> files.get(name), false)
-                .onSuccess(file -> answer(call, file))
+        signIn.endpoints(call.vertx())
+                .map(this::edition)
+                .onSuccess(edition -> send(call, edition, name))
                 .onFailure(call::fail);
     }
 
-    private static Map<String, String> addresses(PortalConfig config) {
+    /// What has been read is kept for as long as the issuer says the same.
+    private Edition edition(Endpoints issuer) {
+        var current = edition;
+        if (current == null || !current.issuer().equals(issuer)) {
+            current = new Edition(issuer, new Files(addresses(issuer)), policy(issuer));
+            edition = current;
+        }
+        return current;
+    }
+
+    private void send(RoutingContext call, Edition edition, String name) {
+        call.vertx()
+                .executeBlocking(() -> edition.files().get(name), false)
+                .onSuccess(file -> answer(call, edition, file))
+                .onFailure(call::fail);
+    }
+
+    private Map<String, String> addresses(Endpoints issuer) {
         return Map.of(
                 "url", config.url().toString(),
-                "authorizeUrl", config.authorizeUrl().toString(),
-                "tokenUrl", config.tokenUrl().toString(),
+                "authorizeUrl", issuer.authorize().toString(),
+                "tokenUrl", issuer.token().toString(),
                 "clientId", config.clientId());
     }
 
     /// Nothing from elsewhere and nothing inline, so that a text which found its way into a page
     /// stays a text. Pictures as data are those in the style sheet of the reference, which asks the
     /// issuer for tokens.
-    private static String policy(PortalConfig config) {
+    private static String policy(Endpoints issuer) {
         return """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
         connect-src 'self' %s; form-action 'none'; base-uri 'none'; frame-ancestors 'none'\
         """
-                .formatted(config.tokenUrl().resolve("/"));
+                .formatted(issuer.token().resolve("/"));
     }
 
-    private void answer(RoutingContext call, File file) {
+    private void answer(RoutingContext call, Edition edition, File file) {
         var response =
                 call.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, file.type())
                         .putHeader(HttpHeaders.ETAG, file.tag())
                         .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=300")
-                        .putHeader("Content-Security-Policy", policy)
+                        .putHeader("Content-Security-Policy", edition.policy())
                         .putHeader("X-Content-Type-Options", "nosniff")
                         .putHeader("Referrer-Policy", "no-referrer");
         if (file.tag().equals(call.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
