@@ -52,9 +52,11 @@ final class Home implements AutoCloseable {
         if (lock == null) {
             channel.close();
             throw new Unstartable(
-                    "Copractice is already running in %s: stop it with Ctrl-C where it was started."
-                            .formatted(directory));
+                    "Copractice is already running in %s: stop it with Ctrl-C where it was started, or with: kill %s"
+                            .formatted(directory, Files.readString(directory.resolve("process"))));
         }
+        Files.writeString(
+                directory.resolve("process"), Long.toString(ProcessHandle.current().pid()));
         return new Home(channel, lock);
     }
 

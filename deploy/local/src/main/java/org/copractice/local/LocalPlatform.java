@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.copractice.local.engine.Issuer;
 import org.copractice.local.process.ServiceProcess;
 import org.copractice.local.process.StartCache;
 import org.copractice.local.sample.Sample;
@@ -35,7 +37,7 @@ final class LocalPlatform implements AutoCloseable {
                 training
                         ? "Preparing quicker starts (once per build)"
                         : "Starting Copractice (data and logs in %s)".formatted(settings.home()));
-        startEngines();
+        startEngines(options.contains(Options.KEYCLOAK));
         if (options.contains(Options.ENGINES_ONLY)) {
             engines.postgres();
             engines.issuer();
@@ -45,22 +47,32 @@ final class LocalPlatform implements AutoCloseable {
         startServices();
         engines.kafka();
         if (!options.contains(Options.NO_SAMPLE)) {
-            Sample.load(settings, engines.issuer().url(), terminal);
+            Sample.load(settings, engines.issuer(), terminal);
         }
     }
 
-    /// Returns when a service has ended, which none should.
+    /// What fails from now on fails because it was told to.
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    Issuer issuer() {
+        return engines.issuer();
+    }
+
+    /// Returns when a process has ended, which none should.
     void watch() {
-        var exits = services.stream().map(ServiceProcess::onExit).toList();
+        var processes = Stream.concat(services.stream(), engines.processes().stream()).toList();
+        var exits = processes.stream().map(ServiceProcess::onExit).toList();
         if (exits.isEmpty()) {
             new CompletableFuture<Void>().join();
         }
         CompletableFuture.anyOf(exits.toArray(CompletableFuture[]::new)).join();
         synchronized (this) {
             if (!stopping) {
-                services.stream()
+                processes.stream()
                         .filter(ServiceProcess::hasEnded)
-                        .forEach(service -> terminal.say("\n" + service.obituary()));
+                        .forEach(process -> terminal.say("\n" + process.obituary()));
             }
         }
     }
@@ -93,8 +105,15 @@ final class LocalPlatform implements AutoCloseable {
         home = Home.enter(settings, fresh);
     }
 
-    private synchronized void startEngines() {
-        engines = Engines.start(settings, terminal);
+    /// Who was told to stop while it looked at the ports must not begin now.
+    private synchronized void startEngines(boolean keycloak) {
+        if (stopping) {
+            throw new Unstartable("Stopped before it had started");
+        }
+        engines =
+                keycloak
+                        ? Engines.startWithKeycloak(settings, terminal)
+                        : Engines.start(settings, terminal);
     }
 
     /// Side by side: neither waits for the other, only for the engines it needs.

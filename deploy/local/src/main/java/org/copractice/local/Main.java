@@ -33,9 +33,15 @@ public final class Main {
             throws IOException {
         var platform = new LocalPlatform(settings, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform)));
-        platform.start(options);
-        terminal.say(Greeting.of(settings, options));
-        platform.watch();
+        try {
+            platform.start(options);
+            terminal.say(Greeting.of(settings, options, platform.issuer()));
+            platform.watch();
+        } catch (Unstartable e) {
+            if (!platform.isStopping()) {
+                throw e;
+            }
+        }
     }
 
     private static void train(Settings settings, Set<Options> options, Terminal terminal)

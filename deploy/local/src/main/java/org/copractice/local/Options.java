@@ -9,6 +9,7 @@ enum Options {
     FRESH("--fresh"),
     NO_SAMPLE("--no-sample"),
     ENGINES_ONLY("--engines-only"),
+    KEYCLOAK("--keycloak"),
     /// Not for people: a run on the side after a build, from which later starts learn to be quick.
     TRAIN("--train");
 

@@ -32,7 +32,16 @@ public final class Terminal {
 
     /// Shows every second how far work has come that can be counted, until it is closed.
     public Progress progress(String what, int total, IntSupplier done) {
-        return new Progress(() -> say("  %-20s %d of %d".formatted(what, done.getAsInt(), total)));
+        return new Progress(
+                Duration.ofSeconds(1),
+                () -> say("  %-20s %d of %d".formatted(what, done.getAsInt(), total)));
+    }
+
+    /// Shows now and then that something is still on its way, until it is closed.
+    public Progress waiting(String what) {
+        return new Progress(
+                Duration.ofSeconds(5),
+                () -> say("  %-20s is starting … %d s".formatted(what, elapsed().toSeconds())));
     }
 
     public Duration elapsed() {

@@ -57,6 +57,7 @@ class KilledTest {
             platform = launch();
             var said = new String(platform.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(said.contains("already running"), said);
+            assertTrue(said.contains("kill " + ProcessHandle.current().pid()), said);
             assertEquals(1, platform.waitFor());
         }
     }

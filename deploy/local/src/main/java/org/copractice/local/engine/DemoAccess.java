@@ -31,7 +31,7 @@ public final class DemoAccess implements OAuth2TokenCallback {
 
     @Override
     public String issuerId() {
-        return Issuer.ID;
+        return DevelopmentIssuer.ID;
     }
 
     @Override

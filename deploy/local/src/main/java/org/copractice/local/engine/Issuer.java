@@ -1,61 +1,20 @@
 package org.copractice.local.engine;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Set;
-import no.nav.security.mock.oauth2.OAuth2Config;
-import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
-import no.nav.security.mock.oauth2.token.KeyProvider;
-import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+/// Who gives out tokens on this machine. Services and gateway are told its address and nothing
+/// else, whichever it is.
+public interface Issuer extends AutoCloseable {
 
-/// The development OIDC issuer: a login page, and tokens for whoever asks.
-///
-/// It checks no credentials and is for loopback only. A token names the host that the issuer was
-/// called by, and the services expect `localhost`: a token fetched from `127.0.0.1` is refused.
-public final class Issuer implements AutoCloseable {
+    /// As its tokens name it.
+    String url();
 
-    static final String ID = "copractice";
+    String tokenEndpoint();
 
-    private final LoopbackServer server;
+    /// Of each of the demonstration's people.
+    String password();
 
-    private Issuer(LoopbackServer server) {
-        this.server = server;
-    }
-
-    /// @param directory where the signing key is kept
-    public static Issuer start(Path directory, int port) throws IOException {
-        var key = SigningKey.at(directory.resolve("signing-key.json"));
-        var tokens = new OAuth2TokenProvider(new KeyProvider(List.of(key), "RS256"));
-        var page = loginPage(directory).toString();
-        var server = new LoopbackServer();
-        var config =
-                new OAuth2Config(true, page, null, false, tokens, Set.of(new DemoAccess()), server);
-        server.start(
-                InetAddress.getLoopbackAddress(),
-                port,
-                new OAuth2HttpRequestHandler(config).getAuthorizationServer());
-        return new Issuer(server);
-    }
-
-    public String url() {
-        return "http://localhost:%d/%s".formatted(server.port(), ID);
-    }
+    /// Of each of the demonstration's clients.
+    String secret();
 
     @Override
-    public void close() {
-        server.stop();
-    }
-
-    /// The library wants a file, and inside a jar the page is none.
-    private static Path loginPage(Path directory) throws IOException {
-        var file = directory.resolve("login.html");
-        try (var page = Issuer.class.getResourceAsStream("/login.html")) {
-            Files.copy(page, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return file;
-    }
+    void close();
 }

@@ -18,7 +18,7 @@ public final class ProofKey {
     public static Path in(Path directory) throws IOException {
         var file = directory.resolve("proof-keys.json");
         if (!Files.exists(file)) {
-            SigningKey.keep(file, made());
+            PrivateFile.write(file, made());
         }
         return file;
     }

@@ -8,8 +8,6 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 
 /// The key that the issuer signs with. It is kept, or every token would be void after a restart.
@@ -34,25 +32,7 @@ final class SigningKey {
                         .keyUse(KeyUse.SIGNATURE)
                         .algorithm(JWSAlgorithm.RS256)
                         .generate();
-        keep(file, key.toJSONString());
+        PrivateFile.write(file, key.toJSONString());
         return key;
-    }
-
-    /// Written aside and moved, so that a kill in between leaves no half a key.
-    static void keep(Path file, String key) throws IOException {
-        Files.createDirectories(file.getParent());
-        var aside = Files.createTempFile(file.getParent(), "signing", ".key", ownerOnly(file));
-        Files.writeString(aside, key);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static java.nio.file.attribute.FileAttribute<?>[] ownerOnly(Path file) {
-        var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new java.nio.file.attribute.FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new java.nio.file.attribute.FileAttribute<?>[0];
     }
 }

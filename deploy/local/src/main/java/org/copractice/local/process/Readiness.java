@@ -15,12 +15,8 @@ final class Readiness {
 
     private final HttpRequest question;
 
-    Readiness(int port) {
-        question =
-                HttpRequest.newBuilder(
-                                URI.create("http://localhost:%d/q/health/ready".formatted(port)))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+    Readiness(URI uri) {
+        question = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     }
 
     boolean isReady() {

@@ -2,6 +2,7 @@ package org.copractice.local.process;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,11 +46,22 @@ public final class ServiceProcess {
         if (!Files.exists(jar)) {
             throw new Unstartable("%s is not built: %s is missing".formatted(name, jar));
         }
+        var arguments = new ArrayList<>(SMALL);
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return start(name, arguments, environment, cache, home);
+    }
+
+    /// @param arguments of `java`
+    public static ServiceProcess start(
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            StartCache cache,
+            Path home) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
         command.addAll(cache.options());
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
         var log = home.resolve("logs").resolve(name + ".log");
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
@@ -68,7 +80,12 @@ public final class ServiceProcess {
     }
 
     public void awaitReady(int port) {
-        var readiness = new Readiness(port);
+        awaitAnswer(URI.create("http://localhost:%d/q/health/ready".formatted(port)));
+    }
+
+    /// @param question that it answers once it is ready
+    public void awaitAnswer(URI question) {
+        var readiness = new Readiness(question);
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!readiness.isReady()) {
             if (ended(Duration.ofMillis(50))) {
@@ -82,6 +99,15 @@ public final class ServiceProcess {
         }
     }
 
+    /// For a process that does one thing and ends.
+    public void awaitSuccess() {
+        if (!ended(PATIENCE) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            ended(PATIENCE);
+            throw new Unstartable(obituary());
+        }
+    }
+
     public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
@@ -91,6 +117,10 @@ public final class ServiceProcess {
     }
 
     public String obituary() {
+        var cause = Cause.in(log);
+        if (cause.isPresent()) {
+            return "%s ended. %s (Its log: %s)".formatted(name, cause.get(), log);
+        }
         return "%s ended by itself (exit code %d). The end of its log, %s:\n%s"
                 .formatted(name, process.exitValue(), log, lastLines());
     }

@@ -38,6 +38,12 @@ public final class StartCache {
                 List.of("-XX:AOTCacheOutput=" + recording));
     }
 
+    /// For who starts too seldom to be worth one.
+    public static StartCache none(Path directory) {
+        return new StartCache(
+                directory.resolve("none.aot"), directory.resolve("none.recording"), List.of());
+    }
+
     List<String> options() {
         return options;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.copractice.local.Unstartable;
 import org.copractice.local.engine.DemoAccess;
+import org.copractice.local.engine.Issuer;
 
 /// The public API, called with the token of a partner.
 final class Api implements AutoCloseable {
@@ -36,7 +37,7 @@ final class Api implements AutoCloseable {
     private final String gateway;
     private final String token;
 
-    Api(String gateway, String issuer) {
+    Api(String gateway, Issuer issuer) {
         this.gateway = gateway;
         this.token = token(issuer);
     }
@@ -80,12 +81,12 @@ final class Api implements AutoCloseable {
         client.close();
     }
 
-    private String token(String issuer) {
+    private String token(Issuer issuer) {
         var form =
-                "grant_type=client_credentials&client_id=%s&client_secret=any"
-                        .formatted(DemoAccess.PARTNER);
+                "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                        .formatted(DemoAccess.PARTNER, issuer.secret());
         var request =
-                HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                HttpRequest.newBuilder(URI.create(issuer.tokenEndpoint()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build();

@@ -2,6 +2,7 @@ package org.copractice.local.sample;
 
 import org.copractice.local.Settings;
 import org.copractice.local.Terminal;
+import org.copractice.local.engine.Issuer;
 
 /// Loads the sample network, step by step: a step may name what an earlier one has made.
 ///
@@ -11,7 +12,7 @@ public final class Sample {
 
     private Sample() {}
 
-    public static void load(Settings settings, String issuer, Terminal terminal) {
+    public static void load(Settings settings, Issuer issuer, Terminal terminal) {
         try (var api = new Api(settings.gatewayUrl(), issuer)) {
             var steps = new Steps(terminal);
             var practice = Practice.read();

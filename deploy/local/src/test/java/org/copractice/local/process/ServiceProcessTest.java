@@ -40,6 +40,20 @@ class ServiceProcessTest {
     }
 
     @Test
+    void data_of_another_version_are_told_of_in_plain_words() throws Exception {
+        var log =
+                Files.writeString(
+                        home.resolve("service.log"),
+                        """
+                        10:22:01 ERROR [io.quarkus.runtime.Application] Failed to start application
+                        Caused by: FlywayValidateException: Validate failed: Migrations have failed validation
+                        """);
+        var said = Cause.in(log).orElseThrow();
+        assertTrue(said.contains("another version of Copractice"), said);
+        assertTrue(said.contains("./run --fresh"), said);
+    }
+
+    @Test
     void a_process_that_outlived_its_platform_is_stopped_by_the_next() throws Exception {
         var orphan = new ProcessBuilder("sleep", "600").start();
         new Register(home).add("orphan", orphan.toHandle());
