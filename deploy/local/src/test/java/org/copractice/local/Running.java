@@ -60,11 +60,11 @@ final class Running implements AutoCloseable {
         platform.start(EnumSet.of(Options.NO_SAMPLE));
         token = Tokens.of(issuer()).client("partner-demo");
         loadPartly();
-        Sample.load(settings, issuer(), SILENT);
+        Sample.load(settings, platform.issuer(), SILENT);
     }
 
     void loadPartly() {
-        BrokenOff.load(gateway(), issuer(), SILENT);
+        BrokenOff.load(gateway(), platform.issuer(), SILENT);
     }
 
     String gateway() {

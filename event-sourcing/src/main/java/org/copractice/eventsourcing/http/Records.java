@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.copractice.eventsourcing.Aggregate;
 import org.copractice.eventsourcing.Current;
 import org.copractice.eventsourcing.Json;
@@ -113,6 +113,7 @@ public final class Records<C, S, E, V> {
                 ? created(key, outcome, shown)
                 : answer(200, outcome, shown.apply(outcome.view()));
     }
+
     /// Like [#change], together with changes to other records of the kind, or not at all.
     ///
     /// @param commands what is asked of each record, given the states of all

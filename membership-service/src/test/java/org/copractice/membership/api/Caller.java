@@ -53,9 +53,7 @@ record Caller(
 
     private boolean concerns(Access.Own own) {
         return own != null
-                && (own.role() == null
-                        ? scopes.contains(own.scope())
-                        : roles.contains(own.role()));
+                && (own.role() == null ? scopes.contains(own.scope()) : roles.contains(own.role()));
     }
 
     private boolean isTied(Relation relation, String id) {
