@@ -79,14 +79,14 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
         return new AuthenticationFailedException(failure);
     }
 
-    /// Also when it is wrapped in what a bad token is told by.
+    /// Whatever else goes wrong is the token's fault, however oddly it is told.
     private static boolean isSilence(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OIDCException || cause instanceof IOException) {
                 return true;
             }
         }
-        return !(failure instanceof AuthenticationFailedException);
+        return false;
     }
 
     /// An ID token says who signed in, to the client that asked; it grants nothing, even if the

@@ -54,7 +54,7 @@ class TokenTest {
         assertRefused(403, "forbidden", get(bearer("first", "")));
         assertRefused(403, "forbidden", get("Bearer " + issuer.token()));
         issuer.addKey("elliptic", "EC");
-        assertEquals(200, get(bearer("elliptic", SCOPE)).status());
+        Eventually.until("the key is met", () -> get(bearer("elliptic", SCOPE)).status() == 200);
     }
 
     @Test
