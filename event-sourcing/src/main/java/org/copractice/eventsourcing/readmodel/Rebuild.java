@@ -25,6 +25,9 @@ final class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
     private static final String SCHEMA = "next.";
 
+    /// Held by who makes the new tables or takes them into service: they are there or not.
+    private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('rebuild'))";
+
     /// Writes the missing indexes of a new table as those of the old one, names included; first the
     /// primary key, which its rows are written by.
     private static final String INDEXES =
@@ -124,7 +127,7 @@ final class Rebuild {
     void prepare() {
         database.transaction(connection -> {
             // "if not exists" is no protection against another replica that does the same right now
-            var pipeline = new Pipeline().add("SELECT pg_advisory_xact_lock(hashtext('rebuild'))");
+            var pipeline = new Pipeline().add(ALONE);
             for (var table : model.tables()) {
                 pipeline.add(
                         "CREATE TABLE IF NOT EXISTS next.%1$s (LIKE public.%1$s INCLUDING ALL EXCLUDING INDEXES)"
@@ -195,6 +198,7 @@ final class Rebuild {
         // waits for appends under way and holds back new ones: afterwards every position is settled
         new Pipeline()
                 .add("SET LOCAL lock_timeout = '%dms'".formatted(LONGEST_WAIT.toMillis()))
+                .add(ALONE)
                 .add("LOCK TABLE event IN SHARE MODE")
                 .execute(connection);
         if (!projector.catchUp(connection, head(connection))) {
