@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.copractice.local.engine.DemoAccess;
 import org.copractice.local.engine.Issuer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,12 +92,7 @@ abstract class SmokeContract {
         assertEquals("partner-demo", partner.path("sub").asText());
         assertEquals("partner-demo", partner.path("azp").asText());
         assertEquals(
-                Set.of(
-                        "membership.read",
-                        "membership.write",
-                        "people.read",
-                        "people.write",
-                        "events.read"),
+                Set.of(DemoAccess.SCOPES.get("partner-demo").split(" ")),
                 Set.of(partner.path("scope").asText().split(" ")));
         var member = Visitor.claims(visitor.person("maria"));
         assertEquals("maria", member.path("sub").asText());
