@@ -53,7 +53,9 @@ class ProofEndpoint {
     record ProofBody(
             @NotNull(message = "The id of a community is needed.") UUID community,
             @Size(max = 3, message = "3 at most.")
-                    @Schema(description = "What it is to say besides: name, seats, cohorts")
+                    @Schema(
+                            description = "What it is to say besides: name, seats, cohorts",
+                            maxLength = 7)
                     List<
                                     @NotNull(message = "No gaps.")
                                     @Pattern(

@@ -20,7 +20,8 @@ record SubscriptionBody(
                 @Schema(
                         description =
                                 "Types of messages, or the beginning of some and `*`; absent for all"
-                                        + " that you may see now")
+                                        + " that you may see now",
+                        maxLength = 651)
                 List<
                                 @NotNull(message = "A type, or the beginning of one and `*`.")
                                 @Pattern(
