@@ -59,7 +59,12 @@ import org.copractice.membership.person.Contact;
 import org.copractice.membership.person.Name;
 import org.copractice.membership.person.PersonCommand;
 import org.copractice.membership.person.Role;
+import org.copractice.membership.proof.ProofCommand.Issue;
+import org.copractice.membership.proof.ProofCommand.Revoke;
 import org.copractice.membership.region.RegionCommand;
+import org.copractice.membership.subscription.SubscriptionCommand.Remove;
+import org.copractice.membership.subscription.SubscriptionCommand.Replay;
+import org.copractice.membership.subscription.SubscriptionCommand.Subscribe;
 
 /// Something of everything that the service knows, so that every table has rows.
 final class Story {
@@ -104,6 +109,8 @@ final class Story {
         mentoring(number, community);
         experts(number, community);
         listings(number);
+        proof(number);
+        subscriptions(number);
     }
 
     private void places(int number) {
@@ -197,6 +204,34 @@ final class Story {
         send(ListingWiring.AGGREGATE, id(number, "listing"), post);
         send(ListingWiring.AGGREGATE, id(number, "listing"), new ListingCommand.Withdraw(DAY));
         send(ListingWiring.AGGREGATE, id(number, "listing again"), post);
+    }
+
+    private void proof(int number) {
+        var person = id(number, "person1");
+        var until = Instant.parse("2026-12-29T10:00:00Z");
+        var issue = new Issue(person, UUID.randomUUID(), List.of("seats"), until);
+        send(ProofWiring.AGGREGATE, id(number, "proof"), issue);
+        send(ProofWiring.AGGREGATE, id(number, "proof"), new Revoke(person));
+    }
+
+    /// Every other one is removed.
+    private void subscriptions(int number) {
+        for (int i = 0; i < 2; i++) {
+            var subscription = id(number, "subscription" + i);
+            send(
+                    SubscriptionWiring.AGGREGATE,
+                    subscription,
+                    new Subscribe(
+                            "partner",
+                            "https://hooks.example.org/" + i,
+                            List.of("org.copractice.*"),
+                            List.of("listing.v1"),
+                            UUID.randomUUID()));
+            send(SubscriptionWiring.AGGREGATE, subscription, new Replay(UUID.randomUUID(), 0, 9));
+            if (i % 2 == 0) {
+                send(SubscriptionWiring.AGGREGATE, subscription, new Remove());
+            }
+        }
     }
 
     private static UUID id(int number, String name) {
