@@ -76,7 +76,8 @@ public final class Journey {
         var ids = new ArrayList<UUID>();
         String cursor = null;
         do {
-            var page = organizations.listOrganizations(null, cursor, "museum", 2, null, null, null, null, null);
+            var page = organizations.listOrganizations(
+                            null, cursor, "museum", 2, null, null, null, null, null, null);
             page.getItems().forEach(museum -> ids.add(museum.getId()));
             cursor = page.getNext();
         } while (cursor != null);

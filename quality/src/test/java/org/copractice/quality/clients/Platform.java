@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.copractice.local.Main;
 
 /// The platform as `./run` starts it, without the sample, on ports and data of its own.
 final class Platform implements AutoCloseable {
@@ -40,9 +39,8 @@ final class Platform implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+                        "-jar",
+                        "../deploy/local/target/local-platform-0.1.0-SNAPSHOT.jar",
                         "--no-sample");
         builder.environment().putAll(ports);
         builder.environment().put("COPRACTICE_CHECKOUT", Path.of("..").toRealPath().toString());
