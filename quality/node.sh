@@ -40,10 +40,15 @@ fetch_node() {
     PATH=$home:$PATH
 }
 
-# What the package-lock.json of a directory names, exactly; nothing is done when it is there.
+# What the package-lock.json of a directory names, exactly; nothing is done when it is there, and nothing
+# said unless it fails.
 install_packages() {
+    local said
     if [ "$1/package-lock.json" -nt "$1/node_modules/.package-lock.json" ]; then
-        (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
+        said=$(cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error 2>&1) || {
+            echo "$said" >&2
+            return 1
+        }
     fi
 }
 
