@@ -105,18 +105,20 @@ final class Proxies implements AutoCloseable {
                 }
                 """
                         .formatted(Stand.SERVICE_PORT, NGINX));
-        return new ProcessBuilder(
-                        "nginx", "-p", home.toString(), "-c", configuration.toString(), "-e", "log")
-                .redirectErrorStream(true)
-                .redirectOutput(stand.directory().resolve("logs/nginx.log").toFile())
-                .start();
+        return stand.start(
+                "nginx",
+                new ProcessBuilder(
+                        "nginx",
+                        "-p",
+                        home.toString(),
+                        "-c",
+                        configuration.toString(),
+                        "-e",
+                        "log"));
     }
 
     @Override
     public void close() {
-        running.forEach(Process::destroy);
-        for (var process : running) {
-            process.onExit().join();
-        }
+        running.forEach(Ending::end);
     }
 }

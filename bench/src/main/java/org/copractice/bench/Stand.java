@@ -36,8 +36,9 @@ final class Stand implements AutoCloseable {
 
     private final Path directory;
     private final Engines engines;
-    private final Process service;
+    private Process service;
     private final HttpClient http = HttpClient.newHttpClient();
+    private boolean closed;
 
     Stand(Path checkout) throws IOException {
         directory = checkout.resolve("bench/target/stand").toAbsolutePath();
@@ -59,6 +60,7 @@ final class Stand implements AutoCloseable {
                                 "KAFKA_CONTROLLER_PORT",
                                 "18093"));
         engines = Engines.start(settings, new Terminal(System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         engines.kafka();
         service = start(checkout);
         awaitReady(url() + "/q/health/ready");
@@ -92,7 +94,7 @@ final class Stand implements AutoCloseable {
                         "false"));
     }
 
-    /// A process of the benchmark's own; it prints to a log named after it.
+    /// A Java process of the benchmark's own.
     Process java(String name, List<String> program, Map<String, String> environment)
             throws IOException {
         var command = new ArrayList<String>();
@@ -101,9 +103,15 @@ final class Stand implements AutoCloseable {
         command.addAll(program);
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(directory.resolve("logs/" + name + ".log").toFile())
-                .start();
+        return start(name, builder);
+    }
+
+    /// A process that prints to a log named after it.
+    Process start(String name, ProcessBuilder builder) throws IOException {
+        return Ending.withThisProcess(
+                builder.redirectErrorStream(true)
+                        .redirectOutput(directory.resolve("logs/" + name + ".log").toFile())
+                        .start());
     }
 
     /// @param url that answers 200 as soon as it can be worked with
@@ -243,13 +251,13 @@ final class Stand implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        service.destroy();
-        try {
-            service.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            if (service != null) {
+                Ending.end(service);
+            }
+            engines.close();
         }
-        engines.close();
     }
 }

@@ -59,7 +59,7 @@ final class Starting {
         builder.environment()
                 .put("COPRACTICE_HOME", checkout.resolve("bench/target/run").toString());
         long started = System.nanoTime();
-        var process = builder.redirectErrorStream(true).start();
+        var process = Ending.withThisProcess(builder.redirectErrorStream(true).start());
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             var line = output.readLine();
             while (line != null && !line.contains("curl")) {
@@ -70,13 +70,10 @@ final class Starting {
                 throw new IllegalStateException("./run ended before it was ready");
             }
             double megabytes = memory(process.toHandle());
-            process.toHandle().destroy(); // unlike that of the process, it leaves the output open
+            process.toHandle().destroy();
             output.lines().forEach(_ -> {});
-            process.waitFor();
+            process.onExit().join();
             return new Start(seconds, megabytes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -71,10 +71,8 @@ public final class Post implements AutoCloseable {
             return client.request(options(uri, destinations.reached(uri)))
                     .compose(request -> {
                         under.set(request);
-                        headers.forEach(request::putHeader);
-                        return request.send(Buffer.buffer(body.getBytes(UTF_8)));
+                        return exchange(request, headers, body);
                     })
-                    .compose(this::read)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(patience.toMillis(), MILLISECONDS);
@@ -92,6 +90,16 @@ public final class Post implements AutoCloseable {
             abandon(under.get());
             return Answer.none("interrupted", "This service was stopped.");
         }
+    }
+
+    /// The answer is listened for before anything is sent: a quick endpoint has answered before
+    /// this thread comes to it.
+    private Future<Answer> exchange(
+            HttpClientRequest request, Map<String, String> headers, String body) {
+        headers.forEach(request::putHeader);
+        var answer = request.response().compose(this::read);
+        request.end(Buffer.buffer(body.getBytes(UTF_8)));
+        return answer;
     }
 
     private static void abandon(HttpClientRequest request) {
