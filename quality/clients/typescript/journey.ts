@@ -1,27 +1,9 @@
-// A first journey through the API with openapi-fetch; every path, parameter and field is checked by the
-// compiler against the types that openapi-typescript makes of the OpenAPI document.
+// A first journey through the API.
 import { randomUUID } from "node:crypto";
-import createClient from "openapi-fetch";
-import type { components, paths } from "../../target/clients/schema.js";
+import type { components } from "../../target/clients/schema.js";
+import { api } from "./api.js";
 
 type Organization = components["schemas"]["Organization"];
-
-const { GATEWAY, ISSUER } = process.env as { GATEWAY: string; ISSUER: string };
-
-async function token(): Promise<string> {
-  const body = new URLSearchParams({
-    grant_type: "client_credentials",
-    client_id: "partner-demo",
-    client_secret: "any",
-  });
-  const answer = await fetch(`${ISSUER}/token`, { method: "POST", body });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
-
-const api = createClient<paths>({
-  baseUrl: GATEWAY,
-  headers: { Authorization: `Bearer ${await token()}` },
-});
 
 // The id is minted here, and the key makes it safe to send the call again.
 async function register(name: string): Promise<Organization> {

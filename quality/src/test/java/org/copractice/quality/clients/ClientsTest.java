@@ -42,7 +42,22 @@ class ClientsTest {
 
     @Test
     void a_client_in_typescript_whose_types_are_generated() throws Exception {
-        assertEquals(JOURNEY, Shell.run(platform.environment(), "clients/typescript/run"));
+        assertEquals(
+                JOURNEY, Shell.run(platform.environment(), "clients/typescript/run", "journey"));
+    }
+
+    @Test
+    void webhooks_are_verified_by_the_javascript_library_and_nothing_spoilt_is() throws Exception {
+        var verified =
+                """
+                org.copractice.membership.organization-registered.v1: true
+                spoilt: false,false,false,false
+                old and new secret: true,true
+                new secret, old message: false
+                """;
+        assertEquals(
+                new Outcome(0, verified),
+                Shell.run(platform.environment(), "clients/typescript/run", "webhooks"));
     }
 
     @Test

@@ -11,8 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,36 +74,6 @@ class DeliveryTest {
         assertEquals(
                 Collections.nCopies(3, "delivered 1 204"),
                 webhooks.log(subscription).stream().map(DeliveryTest::inShort).toList());
-    }
-
-    /// The JavaScript library of subscribers reads them: see `quality/webhooks.mjs`.
-    @Test
-    void samples_for_other_libraries_are_written_down() throws Exception {
-        var subscription = webhooks.subscribed(subscriber.address());
-        var old = secret(subscription);
-        webhooks.posted();
-        webhooks.settle();
-        var until = webhooks.clock.instant().plusSeconds(60);
-        webhooks.handle(subscription, new Rotate(UUID.randomUUID(), until));
-        webhooks.posted();
-        webhooks.settle();
-        var one = subscriber.sent().getFirst();
-        var both = subscriber.sent().getLast();
-        var samples =
-                List.of(sample(old, one), sample(old, both), sample(secret(subscription), both));
-        Files.writeString(Path.of("target/webhooks.json"), Json.write(samples));
-        new Webhook(old).verify(one.body(), one.headers());
-        new Webhook(old).verify(both.body(), both.headers());
-        new Webhook(secret(subscription)).verify(both.body(), both.headers());
-    }
-
-    private static Map<String, Object> sample(String secret, Sent sent) {
-        var headers =
-                Map.of(
-                        "webhook-id", sent.header("webhook-id"),
-                        "webhook-timestamp", sent.header("webhook-timestamp"),
-                        "webhook-signature", sent.header("webhook-signature"));
-        return Map.of("secret", secret, "body", sent.body(), "headers", headers);
     }
 
     @Test
