@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.copractice.client.ApiClient;
 import org.copractice.client.ApiException;
 import org.copractice.client.api.OrganizationKindsApi;
+import org.copractice.client.api.OrganizationKindsApi.APIPutOrganizationKindRequest;
 import org.copractice.client.api.OrganizationsApi;
+import org.copractice.client.api.OrganizationsApi.APIListOrganizationsRequest;
+import org.copractice.client.api.OrganizationsApi.APIPutOrganizationRequest;
 import org.copractice.client.model.Organization;
 import org.copractice.client.model.OrganizationBody;
 import org.copractice.client.model.OrganizationKindBody;
@@ -39,7 +42,10 @@ public final class Journey {
     private void walk() throws Exception {
         new OrganizationKindsApi(client)
                 .putOrganizationKind(
-                        "museum", new OrganizationKindBody().name("Museum").onePerCounty(false), null, null, null);
+                        APIPutOrganizationKindRequest.newBuilder()
+                                .code("museum")
+                                .organizationKindBody(new OrganizationKindBody().name("Museum").onePerCounty(false))
+                                .build());
         var mine = new ArrayList<Organization>();
         for (var name : List.of("Museum of Tin", "Museum of Tides", "Museum of Time")) {
             mine.add(register(name));
@@ -60,12 +66,20 @@ public final class Journey {
     /// The id is minted here, and the key makes it safe to send the call again.
     private Organization register(String name) throws ApiException {
         return organizations.putOrganization(
-                UUID.randomUUID(), museum(name), UUID.randomUUID().toString(), null, null);
+                APIPutOrganizationRequest.newBuilder()
+                        .id(UUID.randomUUID())
+                        .idempotencyKey(UUID.randomUUID().toString())
+                        .organizationBody(museum(name))
+                        .build());
     }
 
     private Organization change(Organization seen, String name) throws ApiException {
         return organizations.putOrganization(
-                seen.getId(), museum(name), null, "\"" + seen.getRevision() + "\"", null);
+                APIPutOrganizationRequest.newBuilder()
+                        .id(seen.getId())
+                        .ifMatch("\"" + seen.getRevision() + "\"")
+                        .organizationBody(museum(name))
+                        .build());
     }
 
     private static OrganizationBody museum(String name) {
@@ -77,7 +91,7 @@ public final class Journey {
         String cursor = null;
         do {
             var page = organizations.listOrganizations(
-                            null, cursor, "museum", 2, null, null, null, null, null, null);
+                    APIListOrganizationsRequest.newBuilder().kind("museum").limit(2).cursor(cursor).build());
             page.getItems().forEach(museum -> ids.add(museum.getId()));
             cursor = page.getNext();
         } while (cursor != null);
