@@ -13,4 +13,8 @@ public class Reading {
     /// ETags the caller has; may be null.
     @RestHeader("If-None-Match")
     String ifNoneMatch;
+
+    boolean has(String tag) {
+        return ifNoneMatch != null && (ifNoneMatch.contains(tag) || ifNoneMatch.equals("*"));
+    }
 }

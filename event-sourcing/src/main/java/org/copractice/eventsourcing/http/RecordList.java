@@ -43,8 +43,8 @@ public record RecordList(Database database, String table, String sortColumn) {
     }
 
     /// A page of the list, with a link to the next.
-    public Response answer(UriInfo uri, Paging paging, Filter... filters) {
-        return answer(uri, page(paging, filters));
+    public Response answer(Paging paging, Filter... filters) {
+        return answer(paging.uri, page(paging, filters));
     }
 
     /// The page as JSON and, for those who read headers only, as RFC 8288 `Link`.

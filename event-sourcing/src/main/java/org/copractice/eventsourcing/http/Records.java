@@ -5,7 +5,6 @@ import static org.copractice.eventsourcing.store.Pipeline.bind;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -128,21 +127,14 @@ public final class Records<C, S, E, V> {
         return answer(200, outcome, outcome.view());
     }
 
+    /// The record as it is, or as it was; 304 when the caller has it.
     public Response get(UUID id, Reading reading) {
-        return get(id, reading.asOf, reading.ifNoneMatch);
-    }
-
-    /// The record as it is, or as it was.
-    ///
-    /// @param asOf null for now
-    /// @param ifNoneMatch ETags the caller has; may be null
-    public Response get(UUID id, AsOf asOf, String ifNoneMatch) {
-        if (asOf != null) {
-            return past(id, asOf.moment(requests.timeZone()));
+        if (reading.asOf != null) {
+            return past(id, reading.asOf.moment(requests.timeZone()));
         }
         var row = row(id).orElseThrow(HttpProblem::notFound);
         var tag = tag(row.revision());
-        if (ifNoneMatch != null && (ifNoneMatch.contains(tag) || ifNoneMatch.equals("*"))) {
+        if (reading.has(tag)) {
             return Response.notModified().header("ETag", tag).build();
         }
         return json(200, row.revision(), row.document()).build();
@@ -176,19 +168,11 @@ public final class Records<C, S, E, V> {
     }
 
     public Response list(Paging paging, Filter... filters) {
-        return list(paging.uri, paging, filters);
-    }
-
-    public Response list(UriInfo uri, Paging paging, Filter... filters) {
-        return list.answer(uri, paging, filters);
-    }
-
-    public Response history(UUID id, Paging paging) {
-        return history(id, paging.uri, paging);
+        return list.answer(paging, filters);
     }
 
     /// The events of a record, oldest first.
-    public Response history(UUID id, UriInfo uri, Paging paging) {
+    public Response history(UUID id, Paging paging) {
         int limit = paging.limit();
         int after =
                 paging.cursor == null
@@ -204,7 +188,7 @@ public final class Records<C, S, E, V> {
                         ? new Cursor("revision", List.of("" + shown.getLast().revision())).encoded()
                         : null;
         return RecordList.answer(
-                uri,
+                paging.uri,
                 new RecordList.Page(
                         shown.stream().map(this::historyItem).map(Json::write).toList(), next));
     }

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Paging;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.Requests;
 import org.copractice.membership.csv.FileTypes;
@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Turns HTTP into commands about people. The caller may mint the id, so a lost answer may be asked
@@ -94,11 +93,8 @@ class PersonEndpoint {
             responseCode = "200",
             description = "The person; who is forgotten, without anything personal",
             content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return people.get(id, asOf, ifNoneMatch);
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return people.get(id, reading);
     }
 
     @GET
@@ -140,7 +136,7 @@ class PersonEndpoint {
         paging.sortedBy(sort).lookingFor(filters.search());
         return FileTypes.asked(headers, uri, List.of(FileTypes.CSV, PersonExport.VCARD))
                 .map(type -> export.of(type, requests.today(), paging, asked))
-                .orElseGet(() -> people.list(uri, paging, asked));
+                .orElseGet(() -> people.list(paging, asked));
     }
 
     @GET
@@ -150,8 +146,8 @@ class PersonEndpoint {
             responseCode = "200",
             description = "A page of events, oldest first",
             content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return people.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return people.history(id, paging);
     }
 
     /// The list's form, for the documentation.

@@ -13,10 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -161,10 +159,8 @@ class ProofEndpoint {
                             enumeration = {"issued-at", "-issued-at"},
                             defaultValue = "issued-at")
                     String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @BeanParam Paging paging) {
         return proofs.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.matching("person IN (SELECT same_person(?::uuid))", id.toString()));
     }

@@ -12,16 +12,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.copractice.eventsourcing.http.AsOf;
 import org.copractice.eventsourcing.http.Filter;
 import org.copractice.eventsourcing.http.Paging;
 import org.copractice.eventsourcing.http.Policy;
+import org.copractice.eventsourcing.http.Reading;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.Text;
 import org.copractice.membership.subscription.Reason;
@@ -37,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Where partners' systems are told what happens. The caller may mint the id, so a lost answer may
@@ -145,11 +142,8 @@ class SubscriptionEndpoint {
             responseCode = "200",
             description = "The subscription",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    public Response get(
-            UUID id,
-            @RestQuery("as-of") AsOf asOf,
-            @RestHeader("If-None-Match") String ifNoneMatch) {
-        return subscriptions.get(id, asOf, ifNoneMatch);
+    public Response get(UUID id, @BeanParam Reading reading) {
+        return subscriptions.get(id, reading);
     }
 
     @GET
@@ -167,10 +161,8 @@ class SubscriptionEndpoint {
                             enumeration = {"registered-at", "-registered-at"},
                             defaultValue = "registered-at")
                     String sort,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
+            @BeanParam Paging paging) {
         return subscriptions.list(
-                uri,
                 paging.sortedBy(sort),
                 Filter.equal("owner", seesAll() ? null : caller.getPrincipal().getName()),
                 Filter.oneOf(List.of("enabled", "disabled", "removed"), "status", status));
@@ -188,8 +180,8 @@ class SubscriptionEndpoint {
             responseCode = "200",
             description = "A page of events, oldest first",
             content = @Content(schema = @Schema(implementation = Records.History.class)))
-    public Response history(UUID id, @BeanParam Paging paging, @Context UriInfo uri) {
-        return subscriptions.history(id, uri, paging);
+    public Response history(UUID id, @BeanParam Paging paging) {
+        return subscriptions.history(id, paging);
     }
 
     @Schema(name = "Disablement")

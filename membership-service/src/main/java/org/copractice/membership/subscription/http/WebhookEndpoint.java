@@ -11,10 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -146,11 +144,9 @@ class WebhookEndpoint {
             responseCode = "200",
             description = "A page of the log",
             content = @Content(schema = @Schema(implementation = Log.class)))
-    public Response deliveries(
-            UUID id, @RestQuery String status, @BeanParam Paging paging, @Context UriInfo uri) {
+    public Response deliveries(UUID id, @RestQuery String status, @BeanParam Paging paging) {
         checkExists(id);
         return deliveries.answer(
-                uri,
                 paging.sortedBy("-begun-at"),
                 Filter.matching("subscription = ?::uuid", id.toString()),
                 Filter.oneOf(List.of("delivered", "failing", "failed"), "status", status));
