@@ -31,14 +31,16 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Hundreds of calls that break off, on either side and at every moment, leave nothing behind: with
-/// eight connections to the service a single leak in forty calls would stop the gateway.
+/// Ten thousand calls that the service breaks off, and ten thousand that the client does, leave
+/// nothing behind: with eight connections to the service a few leaks would stop the gateway.
 @QuarkusTest
 @WithTestResource(Platform.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AbortTest {
 
-    private static final int TIMES = 300;
+    /// Of each of the three kinds on either side.
+    private static final int TIMES = 3_400;
+
     private static final int CONNECTIONS = 8;
     private static final Buffer SOME = Buffer.buffer(new byte[65_536]);
     private static final String CALL =
