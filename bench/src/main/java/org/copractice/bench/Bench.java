@@ -44,7 +44,7 @@ final class Bench {
                 lines.add(Publishing.measure(stand, length));
             }
             if (isChosen(chosen, "webhook")) {
-                lines.add(Webhooks.measure(stand, length));
+                lines.addAll(Webhooks.measure(stand, length));
             }
             if (isChosen(chosen, "commands")) {
                 lines.addAll(Commands.measure(stand, length));

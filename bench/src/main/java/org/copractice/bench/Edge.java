@@ -17,7 +17,8 @@ final class Edge {
 
     static List<Line> measure(Stand stand, Path checkout, Length length) throws IOException {
         var path = Preparation.anOrganization(stand);
-        try (var proxies = new Proxies(stand, checkout)) {
+        try (var hanging = new Hanging();
+                var proxies = new Proxies(stand, checkout, hanging)) {
             for (var way :
                     List.of(stand.url(), proxies.gateway(), proxies.plain(), proxies.nginx())) {
                 reads(stand, way, path, WARM_UP_SECONDS);
@@ -42,7 +43,8 @@ final class Edge {
                             " /s",
                             "0.6",
                             "0.85"),
-                    latency(stand, path, length, proxies.gateway(), direct.oursMedian() / 4));
+                    latency(stand, path, length, proxies.gateway(), direct.oursMedian() / 4),
+                    besideHanging(stand, path, length, proxies.gateway(), direct.oursMedian() / 4));
         }
     }
 
@@ -58,13 +60,10 @@ final class Edge {
         return stand.wrk(way).run("get.lua", path, CONNECTIONS, seconds).perSecond();
     }
 
-    /// Each connection pauses after an answer for as long as makes the rate.
     private static Line latency(
             Stand stand, String path, Length length, String gateway, double perSecond) {
-        var pause = Duration.ofMillis(Math.round(1000 * CONNECTIONS / perSecond));
-        int seconds = length.seconds();
-        var direct = stand.wrk().run("paced.lua", path, CONNECTIONS, seconds, pause);
-        var through = stand.wrk(gateway).run("paced.lua", path, CONNECTIONS, seconds, pause);
+        var direct = paced(stand, stand.url(), path, length, perSecond);
+        var through = paced(stand, gateway, path, length, perSecond);
         return new Line(
                 "latency added by the gateway at %,.0f reads a second, p50 (p99)"
                         .formatted(through.perSecond()),
@@ -76,6 +75,33 @@ final class Edge {
                                 through.p99Millis() - direct.p99Millis()),
                 "1 ms, p99 5 ms",
                 "0.4 ms, p99 2 ms");
+    }
+
+    private static Line besideHanging(
+            Stand stand, String path, Length length, String gateway, double perSecond) {
+        var p99 =
+                Pairs.measure(
+                        length.pairs(),
+                        () -> {
+                            try (var _ = Hanging.clients(gateway, stand.token("operator"))) {
+                                return paced(stand, gateway, path, length, perSecond).p99Millis();
+                            }
+                        },
+                        () -> paced(stand, gateway, path, length, perSecond).p99Millis());
+        return new Line(
+                "p99 of a read through the gateway, at that rate, while another service hangs",
+                Line.number(p99.oursMedian()) + " ms",
+                Line.number(p99.bareMedian()) + " ms",
+                String.format(Locale.ROOT, "%.2f×", p99.ratio()),
+                "1.1×",
+                "–");
+    }
+
+    /// Each connection pauses after an answer for as long as makes the rate.
+    private static Wrk.Result paced(
+            Stand stand, String way, String path, Length length, double perSecond) {
+        var pause = Duration.ofMillis(Math.round(1000 * CONNECTIONS / perSecond));
+        return stand.wrk(way).run("paced.lua", path, CONNECTIONS, length.seconds(), pause);
     }
 
     private static String millis(double p50, double p99) {

@@ -17,8 +17,9 @@ final class Proxies implements AutoCloseable {
 
     private final List<Process> running = new ArrayList<>();
 
-    Proxies(Stand stand, Path checkout) throws IOException {
-        running.add(gateway(stand, checkout));
+    /// @param hanging a second service behind the gateway
+    Proxies(Stand stand, Path checkout, Hanging hanging) throws IOException {
+        running.add(gateway(stand, checkout, hanging));
         running.add(plain(stand, checkout));
         running.add(nginx(stand));
         for (var url : List.of(gateway(), plain(), nginx())) {
@@ -39,10 +40,12 @@ final class Proxies implements AutoCloseable {
     }
 
     /// The quota is counted, and large enough never to be met.
-    private static Process gateway(Stand stand, Path checkout) throws IOException {
+    private static Process gateway(Stand stand, Path checkout, Hanging hanging) throws IOException {
         return stand.java(
                 "gateway",
                 List.of(
+                        "-Dgateway.upstreams.hanging.url=" + hanging.url(),
+                        "-Dgateway.upstreams.hanging.prefixes=" + Hanging.PATH,
                         "-jar",
                         checkout.resolve("gateway/target/quarkus-app/quarkus-run.jar").toString()),
                 Map.of(

@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Publishing {
 
     private static final int PER_SECOND = 200;
+    private static final int PATIENCE_SECONDS = 60;
     private static final String BARE = "bench-bare";
 
     private Publishing() {}
@@ -131,7 +132,13 @@ final class Publishing {
                         sending.set(false);
                     });
             boolean quiet = false;
+            var end = Instant.now().plusSeconds(seconds + PATIENCE_SECONDS);
             while (sending.get() || !quiet) {
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException(
+                            "%s: after %d messages there was no end"
+                                    .formatted(topic, millis.size()));
+                }
                 var messages = consumer.poll(Duration.ofMillis(500));
                 var now = Instant.now();
                 quiet = messages.isEmpty();

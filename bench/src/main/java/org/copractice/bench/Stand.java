@@ -218,7 +218,10 @@ final class Stand implements AutoCloseable {
     /// Until publisher and read models have come to the end of the feed, so that they do not work
     /// while something else is measured.
     void awaitFollowers() {
-        while (!isFollowed()) {
+        for (int i = 0; !isFollowed(); i++) {
+            if (i == 6_000) {
+                throw new IllegalStateException("Publisher or read models do not come to the end.");
+            }
             LockSupport.parkNanos(100_000_000);
         }
     }
