@@ -32,9 +32,10 @@ class IntegrateTest {
 
     @Test
     void what_the_guide_says_is_what_happens(Running running) throws Exception {
+        var receiver = Integer.toString(Ports.free(1).getFirst());
         var examples =
                 Guide.read(Path.of("../../docs/how-to/integrate.md")).examples().stream()
-                        .map(example -> at(running, example))
+                        .map(example -> at(running, receiver, example))
                         .toList();
         var said = new Session(directory).type(examples);
         var checks = new ArrayList<Executable>();
@@ -49,11 +50,12 @@ class IntegrateTest {
         assertAll(checks);
     }
 
-    private static Example at(Running running, Example example) {
+    private static Example at(Running running, String receiver, Example example) {
         var commands =
                 example.commands()
                         .replace("http://localhost:8080", running.gateway())
-                        .replace("http://localhost:8099/copractice", running.issuer());
+                        .replace("http://localhost:8099/copractice", running.issuer())
+                        .replace("9000", receiver);
         return new Example(example.line(), commands, example.statuses(), example.answers());
     }
 

@@ -24,6 +24,7 @@ final class Files {
                     "css", "text/css; charset=utf-8",
                     "js", "text/javascript; charset=utf-8",
                     "svg", "image/svg+xml",
+                    "py", "text/x-python; charset=utf-8",
                     "json", "application/json",
                     "yaml", "application/yaml");
 

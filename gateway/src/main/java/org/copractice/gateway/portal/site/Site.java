@@ -49,7 +49,10 @@ final class Site {
             put("problems/%s/index.html".formatted(problem.code()), pages.problem(problem));
         }
         put("events/index.html", pages.events(events()));
-        for (var file : new String[] {"portal.css", "portal.js", "reference.js", "icon.svg"}) {
+        for (var file :
+                new String[] {
+                    "portal.css", "portal.js", "reference.js", "icon.svg", "receive.py"
+                }) {
             put(file, Files.readString(sources.resolve(file)));
         }
         reference();
