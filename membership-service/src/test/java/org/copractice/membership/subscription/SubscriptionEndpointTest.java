@@ -2,8 +2,10 @@ package org.copractice.membership.subscription;
 
 import static io.restassured.RestAssured.given;
 import static org.copractice.eventsourcing.testing.Eventually.until;
+import static org.copractice.membership.testing.Subscriber.status;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -20,11 +23,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.copractice.eventsourcing.testing.Engines;
 import org.copractice.eventsourcing.testing.TestIssuer;
+import org.copractice.membership.events.Events;
 import org.copractice.membership.testing.Network;
 import org.copractice.membership.testing.Subscriber;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -80,6 +88,7 @@ class SubscriptionEndpointTest {
         }
     }
 
+    private static final String CLOSED = "org.copractice.membership.organization-closed.v1";
     private static final List<String> TYPES = List.of("org.copractice.membership.organization-*");
 
     @Test
@@ -186,6 +195,114 @@ class SubscriptionEndpointTest {
     }
 
     @Test
+    void what_a_client_may_not_see_it_is_not_subscribed_to() {
+        given().auth()
+                .oauth2(TestIssuer.client("blind", "events.subscribe"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("address", HERE))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .body("topics", empty());
+    }
+
+    @Test
+    void a_range_is_sent_again_from_behind_one_cursor_to_the_other_and_no_further_than_it_came() {
+        try (var subscriber = Subscriber.listening()) {
+            closed();
+            var body = Map.of("address", subscriber.address(), "types", List.of(CLOSED));
+            var path = PATH + "/" + made("ranger", body).extract().path("id");
+            var told = new ArrayList<>(List.of(closed()));
+            var after = now();
+            told.add(closed());
+            var until = now();
+            told.add(closed());
+            until("they are told", () -> subscriber.sent().size() == told.size());
+            var all = Events.all("type=" + CLOSED);
+            int count = all.size();
+            var subjects = all.stream().map(each -> each.get("subject").asText()).toList();
+
+            replay(path, Map.of("after", after, "until", until));
+            told.addAll(subjects.subList(count - 2, count - 1));
+            replay(path, Map.of("after", after));
+            told.addAll(subjects.subList(count - 2, count));
+            replay(path, Map.of("until", until));
+            told.addAll(subjects.subList(0, count - 1));
+            replay(path, Map.of());
+            told.addAll(subjects);
+            until("they are sent again", () -> subscriber.sent().size() >= told.size());
+
+            change("ranger", path + "/disablement", Map.of("reason", "Moving"));
+            told.add(closed());
+            replay(path, Map.of("after", until, "until", now()));
+            told.add(told.size() - 1, subjects.getLast());
+            as("ranger")
+                    .header("If-Match", "*")
+                    .delete(path + "/disablement")
+                    .then()
+                    .statusCode(200);
+            told.add(closed());
+            until("all is told", () -> subjects(subscriber).contains(told.getLast()));
+            assertEquals(told, subjects(subscriber));
+        }
+    }
+
+    @Test
+    void the_log_tells_of_one_subscription_and_of_the_status_asked_for() {
+        try (var good = Subscriber.listening();
+                var bad = Subscriber.listening()) {
+            bad.answers(status(500));
+            var delivered = logger(good);
+            var failing = logger(bad);
+            Network.organization("Logged");
+            until("both are sent to", () -> total(delivered, "") + total(failing, "") == 2);
+            assertEquals(1, total(delivered, "?status=delivered"));
+            assertEquals(0, total(delivered, "?status=failing"));
+            assertEquals(0, total(failing, "?status=delivered"));
+            assertEquals(1, total(failing, "?status=failing"));
+        }
+    }
+
+    @Test
+    void who_says_nothing_has_a_day_to_change_over() throws Exception {
+        try (var subscriber = Subscriber.listening()) {
+            var made = made("rotator", Map.of("address", subscriber.address(), "types", TYPES));
+            var path = PATH + "/" + made.extract().path("id");
+            var before = Instant.now();
+            var rotated = change("rotator", path + "/secrets", Map.of());
+            var until = Instant.parse(rotated.extract().<String>path("previousSecretUntil"));
+            var late = Duration.between(before.plus(Duration.ofHours(24)), until);
+            assertTrue(late.abs().compareTo(Duration.ofMinutes(1)) < 0, until::toString);
+            as("rotator").post(path + "/pings").then().statusCode(200);
+            var sent = subscriber.sent().getLast();
+            for (var each : List.of(made, rotated)) {
+                new Webhook(each.extract().<String>path("secret"))
+                        .verify(sent.body(), sent.headers());
+            }
+        }
+    }
+
+    @Test
+    void an_endpoint_has_15_seconds_to_answer() {
+        var never = new CountDownLatch(1);
+        try (var subscriber = Subscriber.listening()) {
+            subscriber.answers(_ -> await(never));
+            var made = made("patient", Map.of("address", subscriber.address(), "types", TYPES));
+            var began = Instant.now();
+            as("patient")
+                    .post(PATH + "/" + made.extract().path("id") + "/pings")
+                    .then()
+                    .statusCode(200)
+                    .body("delivered", equalTo(false))
+                    .body("fault", equalTo("timeout"));
+            var took = Duration.between(began, Instant.now());
+            assertTrue(took.toSeconds() >= 15 && took.toSeconds() < 20, took::toString);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
     void what_is_to_be_sent_again_must_be_known() {
         var path = PATH + "/" + made("again", Map.of("address", HERE)).extract().path("id");
         for (var body :
@@ -226,6 +343,51 @@ class SubscriptionEndpointTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("subscription-removed"));
+    }
+
+    private static String logger(Subscriber subscriber) {
+        var body = Map.of("address", subscriber.address(), "types", TYPES);
+        return PATH + "/" + made("logger", body).extract().path("id") + "/deliveries";
+    }
+
+    private static int total(String log, String query) {
+        return as("logger").get(log + query).then().extract().<Integer>path("items.size()");
+    }
+
+    private static String closed() {
+        var id = Network.organization("Closed");
+        Network.change(
+                        "/v1/organizations/" + id + "/closure",
+                        "{\"on\":\"2026-08-01\",\"reason\":\"Merged\"}")
+                .statusCode(200);
+        return id.toString();
+    }
+
+    private static String now() {
+        return given().auth()
+                .oauth2(Events.token())
+                .get("/v1/events?after=now")
+                .then()
+                .extract()
+                .header("Link")
+                .replaceAll(".*after=([^&>]*).*", "$1");
+    }
+
+    private static void replay(String path, Map<String, ?> body) {
+        change("ranger", path + "/replays", body);
+    }
+
+    /// Whatever its revision is.
+    private static ValidatableResponse change(String client, String path, Map<String, ?> body) {
+        return as(client).header("If-Match", "*").body(body).post(path).then().statusCode(200);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ValidatableResponse made(String client, Map<String, ?> body) {

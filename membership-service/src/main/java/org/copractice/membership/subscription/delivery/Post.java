@@ -39,6 +39,10 @@ public final class Post implements AutoCloseable {
     /// end.
     private static final int MOST_READ = 1_000;
 
+    /// To one host, more than are ever waited for at once: partners may share a host, and one that
+    /// does not answer must not keep the others waiting.
+    private static final int CONNECTIONS = 1_000;
+
     private final Destinations destinations;
     private final Duration patience;
     private final Clock clock;
@@ -62,7 +66,7 @@ public final class Post implements AutoCloseable {
                                 .setSslHandshakeTimeout(patience.toMillis())
                                 .setSslHandshakeTimeoutUnit(MILLISECONDS)
                                 .setKeepAlive(false),
-                        new PoolOptions().setHttp1MaxSize(2));
+                        new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
     Answer send(URI uri, Map<String, String> headers, String body) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeliveryTest {
@@ -67,6 +70,7 @@ class DeliveryTest {
             library.verify(sent.body(), sent.headers());
             assertEquals(event(sent).get("id"), sent.header("webhook-id"));
             assertEquals("application/cloudevents+json", sent.header("content-type"));
+            assertEquals("close", sent.header("connection"));
             assertThrows(
                     WebhookVerificationException.class,
                     () -> library.verify(sent.body() + " ", sent.headers()));
@@ -189,9 +193,10 @@ class DeliveryTest {
                 List.of("delivered 2 200", "delivered 1 200"), shortly(webhooks.log(subscription)));
     }
 
-    @Test
-    void an_endpoint_that_asks_to_be_left_alone_is() {
-        subscriber.answers(status(429, "Retry-After", "3600"));
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void an_endpoint_that_asks_to_be_left_alone_is(int busy) {
+        subscriber.answers(status(busy, "Retry-After", "3600"));
         var subscription = webhooks.subscribed(subscriber.address());
         webhooks.posted();
         webhooks.settle();
@@ -256,8 +261,74 @@ class DeliveryTest {
             impatient.settle();
             assertEquals("timeout", impatient.log(silent).getFirst().fault());
             assertEquals(List.of("delivered 1 200"), shortly(impatient.log(talking)));
+            assertEquals(1_000, impatient.log(talking).getFirst().answer().length());
         } finally {
             never.countDown();
+        }
+    }
+
+    /// Partners may share a host with others.
+    @Test
+    void those_that_never_answer_hold_up_nobody_at_the_same_host() {
+        var never = new CountDownLatch(1);
+        subscriber.answers(exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/dead")) {
+                await(never);
+            }
+            exchange.sendResponseHeaders(204, -1);
+        });
+        try {
+            for (int i = 0; i < 10; i++) {
+                webhooks.subscribed("http://127.0.0.1:%d/dead?%d".formatted(subscriber.port(), i));
+            }
+            var healthy = webhooks.subscribed(subscriber.address());
+            webhooks.posted();
+            until(
+                    "the other is told",
+                    Duration.ofSeconds(5),
+                    () -> {
+                        webhooks.deliverer.step();
+                        return shortly(webhooks.log(healthy)).equals(List.of("delivered 1 204"));
+                    });
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void who_is_disabled_in_the_middle_is_sent_no_more() {
+        var held = new CountDownLatch(1);
+        subscriber.answers(exchange -> {
+            await(held);
+            exchange.sendResponseHeaders(204, -1);
+        });
+        var subscription = webhooks.subscribed(subscriber.address());
+        webhooks.posted();
+        webhooks.posted();
+        until(
+                "the first is under way",
+                () -> {
+                    webhooks.deliverer.step();
+                    return subscriber.sent().size() == 1;
+                });
+        webhooks.handle(subscription, new Disable(Reason.PAUSED, "Moving"));
+        webhooks.deliverer.step();
+        held.countDown();
+        webhooks.settle();
+        assertEquals(1, subscriber.sent().size());
+        webhooks.handle(subscription, new Enable());
+        webhooks.clock.by(Duration.ofSeconds(1));
+        webhooks.settle();
+        assertEquals(2, told().stream().distinct().count());
+    }
+
+    @Test
+    void a_topic_that_is_taken_away_from_everybody_is_not_sent() {
+        try (var closed = new Webhooks(true, Duration.ofSeconds(15), Set.of())) {
+            closed.subscribed(subscriber.address());
+            closed.posted();
+            closed.settle();
+            assertEquals(List.of(), subscriber.sent());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.copractice.membership.subscription.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,26 @@ class PostTest {
         assertTrue(!answer.text().contains("localhost"), answer.text());
     }
 
+    @Test
+    void who_does_not_answer_in_time_is_hung_up_on() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answer =
+                    post(trusting(), Duration.ofMillis(300))
+                            .send(
+                                    URI.create(
+                                            "http://localhost:%d/"
+                                                    .formatted(silent.getLocalPort())),
+                                    Map.of(),
+                                    "{}");
+            assertEquals("timeout", answer.fault());
+            try (var connection = silent.accept()) {
+                connection.setSoTimeout(5_000);
+                var sent = connection.getInputStream().readAllBytes();
+                assertTrue(new String(sent, UTF_8).endsWith("{}"));
+            }
+        }
+    }
+
     private Answer send(String host, HttpClientOptions options) {
         return post(options)
                 .send(
@@ -103,8 +125,12 @@ class PostTest {
                         "{}");
     }
 
-    /// Every name leads to this machine.
     private Post post(HttpClientOptions options) {
+        return post(options, Duration.ofSeconds(15));
+    }
+
+    /// Every name leads to this machine.
+    private Post post(HttpClientOptions options, Duration patience) {
         var destinations =
                 new Destinations(
                         true,
@@ -112,7 +138,7 @@ class PostTest {
                             asked.add(host);
                             return List.of(InetAddress.getLoopbackAddress());
                         });
-        return new Post(VERTX, options, destinations, Duration.ofSeconds(15), Clock.systemUTC());
+        return new Post(VERTX, options, destinations, patience, Clock.systemUTC());
     }
 
     private static HttpClientOptions trusting() {

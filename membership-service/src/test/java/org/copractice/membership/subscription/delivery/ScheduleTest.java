@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,29 @@ class ScheduleTest {
         }
         assertEquals(Duration.parse("PT75H35M5S"), waited);
         assertEquals(Optional.empty(), USUAL.next(10, NOW, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, PT5S",
+        "2, PT5M",
+        "3, PT30M",
+        "4, PT2H",
+        "5, PT5H",
+        "6, PT10H",
+        "7, PT14H",
+        "8, PT20H",
+        "9, PT24H"
+    })
+    void each_wait_is_the_one_that_partners_are_promised(int tried, Duration wait) {
+        assertEquals(NOW.plus(wait), USUAL.next(tried, NOW, null).orElseThrow());
+    }
+
+    @Test
+    void in_service_no_two_wait_alike() {
+        var used = Schedule.ofStandard();
+        var moments = Stream.generate(() -> used.next(9, NOW, null).orElseThrow()).limit(20);
+        assertEquals(20, moments.distinct().count());
     }
 
     @ParameterizedTest

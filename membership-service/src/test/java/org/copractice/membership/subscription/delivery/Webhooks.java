@@ -66,6 +66,7 @@ final class Webhooks implements AutoCloseable {
             new CommandHandler<>(Known.LISTINGS, store, List.of(), metrics);
     private final Destinations destinations;
     private final Duration patience;
+    private final Set<String> topics;
     private final List<Deliverer> replicas = new ArrayList<>();
     final Deliverer deliverer;
 
@@ -73,10 +74,16 @@ final class Webhooks implements AutoCloseable {
         this(true, Duration.ofSeconds(15));
     }
 
-    /// @param loopback whether this machine may be sent to
     Webhooks(boolean loopback, Duration patience) {
+        this(loopback, patience, Set.of(ListingMessages.TOPIC));
+    }
+
+    /// @param loopback whether this machine may be sent to
+    /// @param topics that the policy names
+    Webhooks(boolean loopback, Duration patience, Set<String> topics) {
         this.destinations = new Destinations(loopback, Names.ofSystem());
         this.patience = patience;
+        this.topics = topics;
         this.deliverer = replica();
     }
 
@@ -89,7 +96,7 @@ final class Webhooks implements AutoCloseable {
                         new Sender(secrets, destinations, post, clock),
                         new Schedule(() -> 0),
                         new Disabling(subscriptions, clock),
-                        Set.of(ListingMessages.TOPIC),
+                        topics,
                         clock,
                         metrics);
         replicas.add(replica);
