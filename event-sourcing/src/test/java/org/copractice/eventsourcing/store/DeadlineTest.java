@@ -71,6 +71,8 @@ class DeadlineTest {
     void who_has_time_enough_is_not_limited() {
         left = Optional.of(Duration.ofSeconds(30));
         assertEquals("0", run(LIMIT));
+        left = Optional.of(Duration.ofSeconds(19));
+        assertEquals("19s", run(LIMIT));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.copractice.eventsourcing.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -8,6 +9,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 public final class TestIssuer {
 
     private static final String ISSUER = "copractice";
+    private static final Duration USUAL = Duration.ofHours(1);
     private static MockOAuth2Server server;
 
     private TestIssuer() {}
@@ -46,8 +48,18 @@ public final class TestIssuer {
         return token(id, Map.of("scope", scope));
     }
 
+    /// @param lasts until it expires
+    public static String client(String id, String scope, Duration lasts) {
+        return token(id, Map.of("scope", scope), lasts);
+    }
+
     private static String token(String subject, Map<String, ?> claims) {
+        return token(subject, claims, USUAL);
+    }
+
+    private static String token(String subject, Map<String, ?> claims, Duration lasts) {
         url();
-        return server.issueToken(ISSUER, subject, "copractice", claims).serialize();
+        return server.issueToken(ISSUER, subject, "copractice", claims, lasts.toSeconds())
+                .serialize();
     }
 }

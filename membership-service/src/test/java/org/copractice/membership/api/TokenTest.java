@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.copractice.eventsourcing.testing.Eventually;
@@ -70,6 +71,16 @@ class TokenTest {
         assertEquals(200, get(bearer).status());
         var changed = SpoiltToken.flipped(bearer.substring("Bearer ".length()), 2);
         assertRefused(401, "unauthenticated", get("Bearer " + changed));
+    }
+
+    @Test
+    void a_known_token_is_refused_once_it_has_expired() {
+        var expiry = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 3);
+        var claims = issuer.claims().claim("scope", SCOPE).expiresAt(expiry);
+        var bearer = "Bearer " + issuer.signed(claims, "first");
+        assertEquals(200, get(bearer).status());
+        Eventually.until("the token expires", () -> get(bearer).status() == 401);
+        assertTrue(Instant.now().isBefore(expiry.plusSeconds(1)), "long after its expiry");
     }
 
     @Test

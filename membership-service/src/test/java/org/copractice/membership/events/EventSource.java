@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 
 /// A client that reads server-sent events, line by line as the standard says.
 final class EventSource implements AutoCloseable {
@@ -27,13 +28,19 @@ final class EventSource implements AutoCloseable {
 
     /// @param after cursor, or null
     EventSource(URI events, String query, String after) {
+        this(
+                events,
+                query,
+                after == null ? Map.of() : Map.of("Last-Event-ID", after),
+                Events.token());
+    }
+
+    EventSource(URI events, String query, Map<String, String> headers, String token) {
         var request =
                 HttpRequest.newBuilder(URI.create(events + query))
-                        .header("Authorization", "Bearer " + Events.token())
+                        .header("Authorization", "Bearer " + token)
                         .header("Accept", "text/event-stream");
-        if (after != null) {
-            request.header("Last-Event-ID", after);
-        }
+        headers.forEach(request::header);
         try {
             response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {

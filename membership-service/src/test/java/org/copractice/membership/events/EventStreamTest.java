@@ -1,6 +1,7 @@
 package org.copractice.membership.events;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.copractice.membership.events.Events.cursorAtEnd;
 import static org.copractice.membership.events.Events.follower;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,8 +20,14 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +37,7 @@ import org.copractice.eventsourcing.http.Policy;
 import org.copractice.eventsourcing.testing.Engines;
 import org.copractice.eventsourcing.testing.Eventually;
 import org.copractice.eventsourcing.testing.TestIssuer;
+import org.copractice.membership.testing.Api;
 import org.copractice.membership.testing.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -73,6 +81,7 @@ class EventStreamTest {
                     "followEvents", EVENTS,
                     "putOrganizationKind", WRITE,
                     "createOrganization", WRITE,
+                    "importOrganizations", WRITE,
                     "createCommunity", WRITE);
         }
 
@@ -196,6 +205,53 @@ class EventStreamTest {
     }
 
     @Test
+    void a_stream_ends_with_the_token_that_opened_it() {
+        var token = TestIssuer.client("follower", "events.read", Duration.ofSeconds(2));
+        var began = Instant.now();
+        try (var stream = new EventSource(events, "", lastSeen(), token)) {
+            assertEquals(200, status(stream));
+            assertNull(stream.next());
+        }
+        var took = Duration.between(began, Instant.now());
+        assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, took::toString);
+    }
+
+    /// The gateway says of every call how long it waits for the head of the answer.
+    @Test
+    void a_stream_lasts_longer_than_its_beginning_may_take() {
+        var headers = new HashMap<>(lastSeen());
+        headers.put("X-Request-Timeout", "1000");
+        try (var stream = new EventSource(events, "", headers, Events.token())) {
+            assertEquals(200, status(stream));
+            long began = System.nanoTime();
+            Eventually.until("its time is over", () -> System.nanoTime() - began > 1_000_000_000);
+            var id = Network.organization("Later");
+            assertEquals(id.toString(), subject(stream.next()));
+        }
+    }
+
+    @Test
+    void who_takes_nothing_of_it_is_cut_off_in_the_end() throws IOException {
+        var begin = cursorAtEnd();
+        imported(1_000);
+        try (var client = new Socket()) {
+            client.setReceiveBufferSize(4_096);
+            client.connect(new InetSocketAddress(events.getHost(), events.getPort()));
+            var head =
+                    List.of(
+                            "GET /v1/events HTTP/1.1",
+                            "Host: localhost",
+                            "Accept: text/event-stream",
+                            "Authorization: Bearer " + Events.token(),
+                            "Last-Event-ID: " + begin,
+                            "\r\n");
+            client.getOutputStream().write(String.join("\r\n", head).getBytes(UTF_8));
+            Eventually.until("it has a place", () -> waiting() == 1);
+            Eventually.until("its place is free", () -> waiting() == 0);
+        }
+    }
+
+    @Test
     void a_topic_is_seen_only_by_who_has_its_scope() {
         var after = cursorAtEnd();
         var community = Network.community("Hidden");
@@ -215,6 +271,27 @@ class EventStreamTest {
         try (var stream = new EventSource(events, "", after)) {
             assertEquals(organization.toString(), subject(stream.next()));
         }
+    }
+
+    private static void imported(int organizations) {
+        Api.kind("museum", false);
+        var file = new StringBuilder("id,name,kind,county,within,website\n");
+        for (int i = 0; i < organizations; i++) {
+            file.append(UUID.randomUUID())
+                    .append(",")
+                    .append("Far away ".repeat(20).strip())
+                    .append(",museum,,,\n");
+        }
+        Api.partner()
+                .contentType("text/csv")
+                .body(file.toString())
+                .post("/v1/organizations/imports")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, String> lastSeen() {
+        return Map.of("Last-Event-ID", cursorAtEnd());
     }
 
     private static List<String> subjects(String token, String after, String query) {

@@ -158,6 +158,27 @@ class EventsEndpointTest {
         assertEquals(id.toString(), told.getFirst().get("subject").asText());
     }
 
+    /// Browsers come back to the address at which they began.
+    @Test
+    void where_a_client_was_counts_more_than_where_it_began() {
+        var began = cursorAtEnd();
+        Network.organization("Seen");
+        var was = cursorAtEnd();
+        var id = Network.organization("Missed");
+        var told =
+                events(
+                        follower()
+                                .header("Last-Event-ID", was)
+                                .get("/v1/events?after=" + began)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .response());
+        assertEquals(
+                List.of(id.toString()),
+                told.stream().map(each -> each.get("subject").asText()).toList());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "limit, 0",

@@ -1,5 +1,6 @@
 package org.copractice.membership.organization;
 
+import static io.restassured.RestAssured.given;
 import static org.copractice.membership.testing.Api.member;
 import static org.copractice.membership.testing.Api.partner;
 import static org.hamcrest.Matchers.contains;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.copractice.eventsourcing.testing.Engines;
+import org.copractice.eventsourcing.testing.TestIssuer;
 import org.copractice.membership.testing.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -145,6 +148,27 @@ class OrganizationEndpointTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    /// The answer to a key may hold what is nobody else's business.
+    @Test
+    void a_key_means_nothing_to_another_caller() {
+        var key = UUID.randomUUID().toString();
+        var ids = new HashSet<String>();
+        for (var client : List.of("partner", "competitor")) {
+            ids.add(
+                    given().auth()
+                            .oauth2(TestIssuer.client(client, "membership.write"))
+                            .contentType(ContentType.JSON)
+                            .header("Idempotency-Key", key)
+                            .body(museum("Exploratorium"))
+                            .post(PATH)
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id"));
+        }
+        assertEquals(2, ids.size());
     }
 
     @Test
