@@ -74,6 +74,7 @@ class HeaderTest {
                 X-Mine: 1
                 Keep-Alive: timeout=5
                 TE: trailers
+                Trailer: X-Sum
                 Upgrade: h2c
                 Proxy-Authorization: Basic eA==
                 Proxy-Connection: keep-alive
@@ -83,6 +84,7 @@ class HeaderTest {
                     "X-Mine",
                     "Keep-Alive",
                     "TE",
+                    "Trailer",
                     "Upgrade",
                     "Proxy-Authorization",
                     "Proxy-Connection"
@@ -100,11 +102,15 @@ class HeaderTest {
                         .putHeader("Connection", "X-Internal")
                         .putHeader("X-Internal", "1")
                         .putHeader("Keep-Alive", "timeout=5")
+                        .putHeader("Proxy-Authenticate", "Basic")
+                        .putHeader("Upgrade", "h2c")
                         .putHeader("X-Public", "1")
                         .end());
         var answer = send("").toLowerCase(Locale.ROOT);
         assertFalse(answer.contains("x-internal"), answer);
         assertFalse(answer.contains("keep-alive"), answer);
+        assertFalse(answer.contains("proxy-authenticate"), answer);
+        assertFalse(answer.contains("upgrade"), answer);
         assertTrue(answer.contains("x-public: 1"), answer);
     }
 

@@ -71,12 +71,13 @@ class RateTest {
     }
 
     @Test
-    void a_caller_is_a_subject_however_many_tokens_it_gets() {
+    void a_caller_is_a_subject_at_a_client_however_many_tokens_it_gets() {
         for (var i = 0; i < 5; i++) {
             assertEquals(200, caller("several").get("/v1/regions").statusCode());
         }
         assertEquals(429, caller("several").get("/v1/regions").statusCode());
         assertEquals(200, caller("another").get("/v1/regions").statusCode());
+        assertEquals(200, caller("several", "elsewhere").get("/v1/regions").statusCode());
     }
 
     @Test
@@ -115,10 +116,18 @@ class RateTest {
     }
 
     private Client caller(String subject) {
+        return caller(subject, "portal");
+    }
+
+    private Client caller(String subject, String client) {
         return new Client(
                 gateway,
                 issuer.signed(
-                        issuer.claims().subject(subject).claim("jti", "t" + tokens++), "first"));
+                        issuer.claims()
+                                .subject(subject)
+                                .claim("azp", client)
+                                .claim("jti", "t" + tokens++),
+                        "first"));
     }
 
     private static String header(HttpResponse<String> answer, String name) {

@@ -3,6 +3,7 @@ package org.copractice.gateway;
 import static org.copractice.gateway.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -136,13 +137,34 @@ class RetryTest {
     }
 
     @Test
+    void a_service_that_always_hangs_up_is_not_asked_twice_for_long() {
+        raw.says("");
+        int before = raw.asked();
+        for (var i = 0; i < 20; i++) {
+            assertProblem(502, "upstream-failed", client.get("/v1/raw"));
+        }
+        assertEquals(20 + 10, raw.asked() - before, "ten to begin with");
+        raw.says("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+        for (var i = 0; i < 10; i++) {
+            assertEquals("ok", client.get("/v1/raw").body());
+        }
+        raw.says("");
+        int later = raw.asked();
+        assertProblem(502, "upstream-failed", client.get("/v1/raw"));
+        assertProblem(502, "upstream-failed", client.get("/v1/raw"));
+        assertEquals(3, raw.asked() - later, "one for ten calls");
+    }
+
+    @Test
     void a_call_that_was_waited_for_in_vain_is_not_sent_again_and_a_client_may_wait_for_less() {
+        long began = System.nanoTime();
         service.answers(request -> arrived.add(request.getHeader("X-Request-Timeout")));
         assertProblem(
                 504,
                 "upstream-timeout",
                 Client.send(client.request("/v1/regions").header("X-Request-Timeout", "50")));
         assertEquals(List.of("50"), List.copyOf(arrived));
+        assertTrue(System.nanoTime() - began < 1_000_000_000, "it was waited for as ever");
     }
 
     @Test
