@@ -15,5 +15,7 @@ const reference = SwaggerUIBundle({
   syntaxHighlight: false,
   validatorUrl: null,
   oauth2RedirectUrl: new URL("/reference/oauth2-redirect.html", location.href).href,
+  // It believes to be the whole page; this one has its main part already.
+  onComplete: () => document.getElementById("operations").setAttribute("role", "presentation"),
 });
 reference.initOAuth({ clientId: place.dataset.client, scopes: "openid", usePkceWithAuthorizationCodeGrant: true });

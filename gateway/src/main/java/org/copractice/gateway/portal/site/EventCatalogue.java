@@ -31,16 +31,19 @@ record EventCatalogue(JsonNode document, Map<String, JsonNode> schemas) {
     }
 
     private String channel(JsonNode channel) {
+        var description = channel.path("description").asText();
         return """
         <section>
         <h2 id="%1$s">%2$s</h2>
         <p>Topic <code>%1$s</code></p>
         %3$s
+        %4$s
         </section>
         """
                 .formatted(
                         channel.path("address").asText(),
-                        Html.inline(channel.path("description").asText()),
+                        Html.inline(channel.path("title").asText(description)),
+                        channel.has("title") ? Html.paragraphs(description) : "",
                         channel.path("messages")
                                 .valueStream()
                                 .map(message -> message(referred(message)))
