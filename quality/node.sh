@@ -41,11 +41,12 @@ fetch_node() {
 }
 
 # What the package-lock.json of a directory names, exactly; nothing is done when it is there, and nothing
-# said unless it fails.
+# said unless it fails. More arguments go to npm.
 install_packages() {
-    local said
-    if [ "$1/package-lock.json" -nt "$1/node_modules/.package-lock.json" ]; then
-        said=$(cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error 2>&1) || {
+    local said directory=$1
+    shift
+    if [ "$directory/package-lock.json" -nt "$directory/node_modules/.package-lock.json" ]; then
+        said=$(cd "$directory" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error "$@" 2>&1) || {
             echo "$said" >&2
             return 1
         }

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
-import { startBrowser } from "./browser.mjs";
+import { chromium } from "playwright-core";
 import { focused, markControls, paleTexts, tinyTargets } from "./looks.mjs";
 import { startPlatform } from "./platform.mjs";
 
@@ -43,6 +43,14 @@ async function call(page, operation) {
   return (await answer).status();
 }
 
+// What a page must look like, whatever is unfolded in it.
+async function assertReadable(page) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  assert.deepEqual(await page.evaluate(paleTexts), []);
+  assert.deepEqual(await page.evaluate(tinyTargets), []);
+}
+
 async function openAuthorization(page, flow) {
   await page.getByRole("button", { name: "Authorize" }).first().click();
   return page.locator(".auth-container").filter({ hasText: flow });
@@ -56,7 +64,7 @@ async function authorized(page, form) {
 describe("portal", () => {
   before(async () => {
     platform = await startPlatform();
-    browser = await startBrowser();
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
     await mkdir("target", { recursive: true });
   });
 
@@ -70,11 +78,9 @@ describe("portal", () => {
       test(`${name} can be read on a ${device} and asks nobody else`, async () => {
         const { page, faults, close } = await visit(path, width);
         await page.screenshot({ path: `target/${name}-${device}.png`, fullPage: name !== "reference" });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+        await assertReadable(page);
         assert.equal(await page.locator("h1:visible").count(), 1);
-        assert.deepEqual(await page.evaluate(paleTexts), []);
-        assert.deepEqual(await page.evaluate(tinyTargets), []);
+        assert.equal(await page.getByRole("main").count(), 1);
         assert.deepEqual(faults, []);
         await close();
       });
@@ -91,6 +97,25 @@ describe("portal", () => {
         if (!focus.seen) blind.push(focus.name);
       }
       assert.deepEqual(blind, []);
+      await close();
+    });
+  }
+
+  for (const [device, width] of Object.entries(WIDTHS)) {
+    test(`what is unfolded can be read on a ${device}`, async () => {
+      const { page, faults, close } = await visit("/reference", width);
+      const operation = page.locator('[id$="-listOrganizations"]');
+      await operation.getByRole("button").first().click();
+      await operation.getByRole("button", { name: "Execute" }).waitFor();
+      await operation.screenshot({ path: `target/operation-${device}.png` });
+      await assertReadable(page);
+      await openAuthorization(page, "authorizationCode");
+      await page.screenshot({ path: `target/authorize-${device}.png` });
+      await assertReadable(page);
+      await page.goto(platform.gateway + "/events");
+      await page.locator("details").evaluateAll((messages) => messages.forEach((message) => (message.open = true)));
+      await assertReadable(page);
+      assert.deepEqual(faults, []);
       await close();
     });
   }
@@ -122,13 +147,15 @@ describe("portal", () => {
       const popup = page.waitForEvent("popup");
       await form.locator("button", { hasText: "Authorize" }).click();
       const login = await popup;
-      assert.match(login.url(), /code_challenge=.+&code_challenge_method=S256/);
+      const asked = new URL(login.url()).searchParams;
+      assert.equal(asked.get("client_id"), "copractice-portal");
+      assert.equal(asked.get("code_challenge_method"), "S256");
       if (person === "maria") await login.screenshot({ path: "target/login.png" });
       await login.getByRole("button", { name: person }).click();
       await authorized(page, form);
       assert.equal(await call(page, "listRegions"), 200);
       if (person === "maria") await page.screenshot({ path: "target/called.png" });
-      assert.deepEqual(await page.evaluate(paleTexts), []);
+      await assertReadable(page);
       assert.deepEqual(faults, []);
       await close();
     });
@@ -179,7 +206,6 @@ describe("portal", () => {
     await page.keyboard.press("Enter");
     const form = page.locator(".auth-container").filter({ hasText: "authorizationCode" });
     await form.waitFor();
-    await page.screenshot({ path: "target/authorize-phone.png" });
     const popup = page.waitForEvent("popup");
     await reach(form.locator("button", { hasText: "Authorize" }));
     await page.keyboard.press("Enter");
@@ -192,9 +218,13 @@ describe("portal", () => {
     const { page, close } = await visit("/");
     for (const path of Object.values(PAGES)) {
       await page.goto(platform.gateway + path);
-      const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => new URL(a.href)).map((u) => u.origin + u.pathname));
+      const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => a.href));
+      const places = await page.locator("[id]").evaluateAll((all) => all.map((element) => element.id));
       for (const link of new Set(links.filter((link) => link.startsWith(platform.gateway)))) {
-        assert.equal((await page.request.get(link)).status(), 200, `${path} leads to ${link}`);
+        const { pathname, hash } = new URL(link);
+        assert.equal((await page.request.get(platform.gateway + pathname)).status(), 200, `${path} leads to ${link}`);
+        // What begins with a slash the reference reads itself.
+        if (/^#[^/]/.test(hash) && pathname === path) assert.ok(places.includes(hash.slice(1)), `${path} has no ${hash}`);
       }
     }
     await close();

@@ -16,6 +16,6 @@ const reference = SwaggerUIBundle({
   validatorUrl: null,
   oauth2RedirectUrl: new URL("/reference/oauth2-redirect.html", location.href).href,
   // It believes to be the whole page; this one has its main part already.
-  onComplete: () => document.getElementById("operations").setAttribute("role", "presentation"),
+  onComplete: () => document.getElementById("operations").setAttribute("role", "group"),
 });
 reference.initOAuth({ clientId: place.dataset.client, scopes: "openid", usePkceWithAuthorizationCodeGrant: true });
