@@ -27,7 +27,7 @@ final class Cors {
 
     private static final CharSequence MAY_BE_READ =
             HttpHeaders.createOptimized(
-                    "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, Idempotency-Key, traceparent");
+                    "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, Feeds-Unavailable, Idempotency-Key, traceparent");
     private static final CharSequence MAY_BE_SENT =
             HttpHeaders.createOptimized(
                     "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Correlation-Id, traceparent, tracestate, Last-Event-ID");

@@ -10,7 +10,6 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.concurrent.TimeoutException;
 import org.copractice.gateway.Upstream.Unreachable;
 
 /// What happens to a call between the client and an upstream: what is changed on the way, and what
@@ -129,12 +128,9 @@ final class Crossing implements ProxyInterceptor {
     private ProxyResponse problem(ProxyContext context, MeteredBody body, Throwable failure) {
         var incoming = context.request().proxiedRequest();
         var problem =
-                switch (failure) {
-                    case Unreachable _ -> EdgeProblem.UNAVAILABLE;
-                    case Throwable _ when body.isTooLarge() -> EdgeProblem.BODY_TOO_LARGE;
-                    case TimeoutException _ -> EdgeProblem.UPSTREAM_TIMEOUT;
-                    default -> EdgeProblem.UPSTREAM_FAILED;
-                };
+                body.isTooLarge() && !(failure instanceof Unreachable)
+                        ? EdgeProblem.BODY_TOO_LARGE
+                        : Upstream.problem(failure);
         if (problem.status() >= 500 && Deadline.of(context.request().headers()) == answerTimeout) {
             health.failed(failure);
         }

@@ -103,7 +103,7 @@ final class Edge {
         }
     }
 
-    private void admit(RoutingContext call, Upstream upstream) {
+    private void admit(RoutingContext call, Destination upstream) {
         upstream.traffic().begin(call);
         if (ending) {
             call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -149,7 +149,7 @@ final class Edge {
     }
 
     /// Whoever has left meanwhile takes nothing, and could give nothing back.
-    private void ration(RoutingContext call, Upstream upstream, Quota quota) {
+    private void ration(RoutingContext call, Destination upstream, Quota quota) {
         if (call.response().closed()) {
             return;
         }
@@ -208,12 +208,12 @@ final class Edge {
 
     /// A client that waits for a go-ahead before it sends the body gets it here, where all but the
     /// upstream has agreed.
-    private static void carry(RoutingContext call, Upstream upstream) {
+    private static void carry(RoutingContext call, Destination upstream) {
         if ("100-continue".equalsIgnoreCase(call.request().getHeader(HttpHeaders.EXPECT))) {
             call.request().headers().remove(HttpHeaders.EXPECT);
             call.response().writeContinue();
         }
-        upstream.carry(call.request());
+        upstream.carry(call);
     }
 
     private void refuse(RoutingContext call, EdgeProblem problem) {

@@ -16,6 +16,15 @@ public interface GatewayConfig {
     /// The services behind the gateway, by name.
     Map<String, Service> upstreams();
 
+    /// The services that have a feed of events, by the name that stands for them in cursors: it
+    /// never changes. The feeds of several are merged.
+    Map<String, URI> feeds();
+
+    /// How long one of several feeds may take, beyond the time that the client would wait for an
+    /// event, until the others are answered without it.
+    @WithDefault("5S")
+    Duration feedTimeout();
+
     /// The largest body of a request.
     @WithDefault("10M")
     MemorySize bodyLimit();

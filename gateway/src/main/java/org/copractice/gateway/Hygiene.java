@@ -29,7 +29,32 @@ final class Hygiene {
     private static final CharSequence FORWARDED_HOST =
             HttpHeaders.createOptimized("x-forwarded-host");
 
+    /// What concerns the client's own request only: its body, and in which form it would have the
+    /// answer, which is read here.
+    private static final List<CharSequence> OF_THE_CLIENT =
+            List.of(
+                    HttpHeaders.HOST,
+                    HttpHeaders.ACCEPT_ENCODING,
+                    HttpHeaders.CONTENT_ENCODING,
+                    HttpHeaders.CONTENT_LENGTH,
+                    HttpHeaders.CONTENT_TYPE,
+                    HttpHeaders.EXPECT,
+                    HttpHeaders.IF_MODIFIED_SINCE,
+                    HttpHeaders.IF_NONE_MATCH,
+                    HttpHeaders.createOptimized("last-event-id"),
+                    HttpHeaders.createOptimized("range"));
+
     private Hygiene() {}
+
+    /// The headers of a question that the gateway asks on behalf of a client.
+    static MultiMap forInquiry(HttpServerRequest client) {
+        var headers = HttpHeaders.headers().addAll(client.headers());
+        inbound(headers, client);
+        for (var name : OF_THE_CLIENT) {
+            headers.remove(name);
+        }
+        return headers;
+    }
 
     /// A client may name any header in `Connection` and have it dropped, so ours are set
     /// afterwards.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// not cover `/v1/regionsfoo`.
 final class Routes {
 
-    private record Route(String prefix, Upstream upstream) {
+    private record Route(String prefix, Destination upstream) {
 
         boolean covers(String path) {
             return path.startsWith(prefix)
@@ -20,8 +20,8 @@ final class Routes {
     private final List<Route> routes;
 
     /// Refuses a prefix that two upstreams claim: which one answered would be an accident.
-    Routes(Map<Upstream, List<String>> prefixes) {
-        var owners = new HashMap<String, Upstream>();
+    Routes(Map<Destination, List<String>> prefixes) {
+        var owners = new HashMap<String, Destination>();
         prefixes.forEach((upstream, theirs) -> {
             for (var prefix : theirs) {
                 if (owners.put(prefix, upstream) != null) {
@@ -36,7 +36,7 @@ final class Routes {
                         .toList();
     }
 
-    Optional<Upstream> to(String path) {
+    Optional<Destination> to(String path) {
         for (var route : routes) {
             if (route.covers(path)) {
                 return Optional.of(route.upstream());

@@ -3,10 +3,12 @@ package org.copractice.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -39,17 +41,25 @@ final class Traffic {
                         .toArray(Timer[]::new);
     }
 
+    String upstream() {
+        return upstream;
+    }
+
     void begin(RoutingContext call) {
+        var ended = begin(call.request().method());
+        call.addEndHandler(_ ->
+                ended.accept(call.response().ended() ? call.response().getStatusCode() : 0));
+    }
+
+    /// Gives what has to be told, once, with which status the call has ended; 0 when it broke off.
+    IntConsumer begin(HttpMethod method) {
         var start = System.nanoTime();
         open.incrementAndGet();
-        call.addEndHandler(_ -> {
+        return status -> {
             open.decrementAndGet();
             var took = System.nanoTime() - start;
-            var status = call.response().ended() ? call.response().getStatusCode() : 0;
             byStatus[status / 100].record(took, TimeUnit.NANOSECONDS);
-            LOG.debugf(
-                    "%s %s: %d in %s",
-                    call.request().method(), upstream, status, Duration.ofNanos(took));
-        });
+            LOG.debugf("%s %s: %d in %s", method, upstream, status, Duration.ofNanos(took));
+        };
     }
 }

@@ -7,6 +7,9 @@
 /// and hands it to the [Upstream], which keeps the connections to one service. [Crossing] is what
 /// happens on the way there and back; [Hygiene] decides which headers cross.
 ///
+/// When several services have a feed of events, the path of those leads to [Events]: it asks all, by
+/// way of an [Inquiry] to each, and [joins][org.copractice.gateway.feed] what they answer.
+///
 /// A path that belongs to no service is the portal's: [org.copractice.gateway.portal].
 ///
 /// What always holds: an upstream sees only paths under its own prefixes, in their plain form;
@@ -14,6 +17,7 @@
 /// trouble is not another's; no token, query or address is logged.
 ///
 /// What the gateway refuses to know: who may do what (each service decides, and verifies the token
-/// again), what a body means, and anything that would have to be remembered between two calls,
+/// again), what a body means (of a batch of events it reads the brackets around it, of a
+/// stream the ids), and anything that would have to be remembered between two calls,
 /// except for a minute: that a token was found good, and how much a caller has asked for.
 package org.copractice.gateway;

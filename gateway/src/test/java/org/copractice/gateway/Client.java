@@ -2,12 +2,14 @@ package org.copractice.gateway;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /// A caller of the gateway.
@@ -30,8 +32,17 @@ record Client(URI gateway, String token) {
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /// The answer while it comes.
+    static HttpResponse<InputStream> stream(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofInputStream());
+    }
+
+    private static <B> HttpResponse<B> send(HttpRequest.Builder request, BodyHandler<B> body) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 
 /// One OpenAPI document from those of the services: their public operations, and at each of them
 /// what the gateway adds. Two services that contradict each other stop the build, for whichever won
-/// would be described wrongly.
+/// would be described wrongly. Only the feed of events is of all services that have one: the first
+/// that describes it does so for all.
 final class MergedApi {
 
     private static final String PUBLIC = "/v1/";
+    private static final String EVENTS = "/v1/events";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final String RETRY = "Retry-After";
@@ -45,6 +47,7 @@ final class MergedApi {
     private void add(String service, JsonNode api) {
         api.path("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith(PUBLIC))
+                .filter(path -> !path.getKey().equals(EVENTS) || !describesEvents())
                 .forEach(path ->
                         unite(
                                 document.withObject("/paths"),
@@ -59,8 +62,13 @@ final class MergedApi {
                                 schema.getValue()));
         api.path("tags")
                 .valueStream()
-                .filter(tag -> tags.contains(tag.path("name").asText()))
+                // a tag is described once
+                .filter(tag -> tags.remove(tag.path("name").asText()))
                 .forEach(document.withArray("tags")::add);
+    }
+
+    private boolean describesEvents() {
+        return document.path("paths").has(EVENTS);
     }
 
     private static void unite(ObjectNode into, String name, JsonNode value) {

@@ -114,6 +114,22 @@ class MergedApiTest {
     }
 
     @Test
+    void the_feed_of_events_is_described_once_for_all_services_that_have_one() throws IOException {
+        var events =
+                """
+                tags: [{name: Events, description: Of %s}]
+                paths:
+                  /v1/events:
+                    get: {operationId: followEvents, summary: Of %s, tags: [Events], responses: {}}
+                """;
+        var merged =
+                merged(events.formatted("meetings", "meetings"), events.formatted("all", "all"));
+        assertEquals(
+                "Of meetings", merged.at("/paths/~1v1~1events/get/summary").asText());
+        assertEquals(yaml("[{name: Events, description: Of meetings}]"), merged.path("tags"));
+    }
+
+    @Test
     void an_operation_id_of_two_services_stops_the_build() {
         var e =
                 assertThrows(
