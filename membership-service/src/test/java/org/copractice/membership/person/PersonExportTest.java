@@ -5,6 +5,7 @@ import static org.copractice.membership.testing.People.PATH;
 import static org.copractice.membership.testing.People.administrator;
 import static org.copractice.membership.testing.People.affiliated;
 import static org.copractice.membership.testing.People.as;
+import static org.copractice.membership.testing.People.consents;
 import static org.copractice.membership.testing.People.path;
 import static org.copractice.membership.testing.People.registry;
 import static org.hamcrest.Matchers.equalTo;
@@ -44,12 +45,11 @@ class PersonExportTest {
     }
 
     private static void consent(UUID person, boolean given, String on) {
-        registry()
-                .header("If-Match", "*")
-                .body("{\"given\":%s,\"on\":\"%s\"}".formatted(given, on))
-                .put(path(person) + "/consents/export")
-                .then()
-                .statusCode(200);
+        consents(person, "export", given, on).statusCode(200);
+    }
+
+    private static String row(UUID person, String name) {
+        return person + "," + name + ",,,,,,,,,,";
     }
 
     private String export() {
@@ -80,8 +80,38 @@ class PersonExportTest {
                 .statusCode(200);
         var there = person("{\"name\":{\"full\":\"There TAG\"}}");
         consent(there, true, "2026-01-01");
-        assertEquals(
-                List.of(HEADER, there + ",There " + tag + ",,,,,,,,,,"), export().lines().toList());
+        assertEquals(List.of(HEADER, row(there, "There " + tag)), export().lines().toList());
+    }
+
+    @Test
+    void the_latest_decision_counts_and_none_for_another_purpose() {
+        var again = person("{\"name\":{\"full\":\"Again TAG\"}}");
+        consent(again, true, "2026-01-01");
+        consent(again, false, "2026-02-01");
+        consent(again, true, "2026-02-01");
+        consents(again, "research", true, "2026-03-01").statusCode(200);
+        consents(again, "research", false, "2026-04-01").statusCode(200);
+        var other = person("{\"name\":{\"full\":\"Other TAG\"}}");
+        for (var purpose : List.of("directory", "contact", "research")) {
+            consents(other, purpose, true, "2026-01-01").statusCode(200);
+        }
+        assertEquals(List.of(HEADER, row(again, "Again " + tag)), export().lines().toList());
+    }
+
+    @Test
+    void of_two_records_of_one_person_the_one_that_stays_says_whether_and_what() {
+        var stays = person("{\"name\":{\"full\":\"Ana TAG\"}}");
+        var goes = person("{\"name\":{\"full\":\"Anna TAG\"}}");
+        consent(goes, true, "2026-01-01");
+        registry()
+                .header("If-Match", "*")
+                .body("{\"into\":\"%s\"}".formatted(stays))
+                .post(path(goes) + "/merge")
+                .then()
+                .statusCode(200);
+        assertEquals(List.of(HEADER), export().lines().toList());
+        consent(stays, true, "2026-01-01");
+        assertEquals(List.of(HEADER, row(stays, "Ana " + tag)), export().lines().toList());
     }
 
     @Test

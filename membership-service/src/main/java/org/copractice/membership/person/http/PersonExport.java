@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -84,7 +85,9 @@ class PersonExport {
     }
 
     private static String card(PersonView person, LocalDate today) {
-        return VCard.of(person, latest(person, today).map(AffiliationView::role).orElse(null));
+        return VCard.of(
+                person,
+                latest(person.affiliations(), today).map(AffiliationView::role).orElse(null));
     }
 
     private static boolean consents(PersonView person) {
@@ -111,7 +114,7 @@ class PersonExport {
     }
 
     private static Stream<?> work(PersonView person, LocalDate today) {
-        return latest(person, today)
+        return latest(person.affiliations(), today)
                 .map(each ->
                         Stream.<Object>of(
                                 each.organization(),
@@ -122,8 +125,8 @@ class PersonExport {
     }
 
     /// What began last of the work that is done today; there is room for one.
-    private static Optional<AffiliationView> latest(PersonView person, LocalDate today) {
-        return person.affiliations().stream()
+    static Optional<AffiliationView> latest(List<AffiliationView> work, LocalDate today) {
+        return work.stream()
                 .filter(each -> !each.from().isAfter(today))
                 .filter(each -> each.until() == null || each.until().isAfter(today))
                 .max(
