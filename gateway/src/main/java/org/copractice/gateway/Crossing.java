@@ -19,12 +19,12 @@ final class Crossing implements ProxyInterceptor {
     private static final String BODY = "body";
     private static final String LEASE = "lease";
 
-    private final long bodyLimit;
+    private final BodyLimits limits;
     private final long answerTimeout;
     private final Health health;
 
     Crossing(GatewayConfig config, Health health) {
-        this.bodyLimit = config.bodyLimit().asLongValue();
+        this.limits = new BodyLimits(config);
         this.answerTimeout = config.answerTimeout().toMillis();
         this.health = health;
     }
@@ -36,7 +36,7 @@ final class Crossing implements ProxyInterceptor {
         request.setURI(target(incoming));
         Hygiene.inbound(request.headers(), incoming);
         Deadline.set(request.headers(), answerTimeout);
-        var body = new MeteredBody(incoming, bodyLimit, Retry.isHarmless(request));
+        var body = new MeteredBody(incoming, limits.of(incoming), Retry.isHarmless(request));
         context.set(BODY, body);
         request.setBody(Body.body(body, request.getBody().length()));
         return send(context, body, true);
@@ -135,7 +135,7 @@ final class Crossing implements ProxyInterceptor {
             health.failed(failure);
         }
         var response = context.request().release().response();
-        MeteredBody.discard(incoming, bodyLimit);
+        limits.discard(incoming);
         var text = problem.write(response.headers(), Trace.idOf(incoming));
         return response.setStatusCode(problem.status()).setBody(Body.body(text));
     }

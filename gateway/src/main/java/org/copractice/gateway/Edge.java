@@ -32,7 +32,7 @@ final class Edge {
     private final Routes routes;
     private final Tokens tokens;
     private final int uriLimit;
-    private final long bodyLimit;
+    private final BodyLimits limits;
     private final Cors cors;
     private final Quotas quotas;
     private final Quotas strangers;
@@ -47,7 +47,7 @@ final class Edge {
         this.strangers =
                 new Quotas(rate.withoutToken(), rate.window(), rate.atOnce(), System::nanoTime);
         this.uriLimit = config.uriLimit();
-        this.bodyLimit = config.bodyLimit().asLongValue();
+        this.limits = new BodyLimits(config);
     }
 
     /// From here on no call is begun. The server closes its connections in the first moment without
@@ -76,7 +76,7 @@ final class Edge {
     private void preflight(RoutingContext call) {
         if (cors.isAllowed(call.request())) {
             cors.answerPreflight(call.response());
-            MeteredBody.discard(call.request(), bodyLimit);
+            limits.discard(call.request());
         } else {
             refuse(call, EdgeProblem.ORIGIN_NOT_ALLOWED);
         }
@@ -191,19 +191,15 @@ final class Edge {
                             ? EdgeProblem.UNAUTHENTICATED
                             : EdgeProblem.REPEATED_AUTHORIZATION);
         }
-        return isTooLarge(request) ? Optional.of(EdgeProblem.BODY_TOO_LARGE) : Optional.empty();
+        return limits.isExceeded(request)
+                ? Optional.of(EdgeProblem.BODY_TOO_LARGE)
+                : Optional.empty();
     }
 
     private static boolean isEncodedStrangely(HttpServerRequest request) {
         var encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         return !encodings.isEmpty()
                 && (encodings.size() > 1 || !"chunked".equalsIgnoreCase(encodings.getFirst()));
-    }
-
-    /// A body that does not say its length is counted while it flows.
-    private boolean isTooLarge(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && Long.parseLong(length) > bodyLimit;
     }
 
     /// A client that waits for a go-ahead before it sends the body gets it here, where all but the
@@ -223,6 +219,6 @@ final class Edge {
         }
         response.setStatusCode(problem.status())
                 .end(problem.write(response.headers(), Trace.idOf(call.request())));
-        MeteredBody.discard(call.request(), bodyLimit);
+        limits.discard(call.request());
     }
 }

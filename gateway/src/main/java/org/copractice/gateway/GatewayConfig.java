@@ -29,6 +29,10 @@ public interface GatewayConfig {
     @WithDefault("10M")
     MemorySize bodyLimit();
 
+    /// The largest file of rows: 100,000 people of whom everything is known.
+    @WithDefault("40M")
+    MemorySize fileLimit();
+
     /// The longest path and query, in characters: services refuse more than 4096 for the whole
     /// line.
     @WithDefault("4000")

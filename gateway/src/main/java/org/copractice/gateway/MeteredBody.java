@@ -121,20 +121,4 @@ final class MeteredBody implements ReadStream<Buffer> {
         request.fetch(amount);
         return this;
     }
-
-    /// Reads and forgets what is left of a request that has been answered already, so that the
-    /// client gets to read the answer; who goes on sending beyond the limit is cut off.
-    static void discard(HttpServerRequest request, long limit) {
-        if (request.isEnded()) {
-            return;
-        }
-        var left = new long[] {limit};
-        request.handler(chunk -> {
-            left[0] -= chunk.length();
-            if (left[0] < 0) {
-                request.connection().close();
-            }
-        });
-        request.resume();
-    }
 }

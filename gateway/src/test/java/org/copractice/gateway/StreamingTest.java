@@ -144,6 +144,12 @@ class StreamingTest {
     }
 
     @Test
+    void a_file_of_rows_may_be_longer_and_has_a_limit_of_its_own() {
+        assertEquals("got " + (LIMIT + 1), file(LIMIT + 1).body());
+        assertProblem(413, "body-too-large", file(4 * LIMIT + 1));
+    }
+
+    @Test
     void who_goes_on_sending_after_a_refusal_is_cut_off() {
         try (var wire = client.wire()) {
             wire.write(
@@ -181,6 +187,13 @@ class StreamingTest {
 
     private HttpResponse<String> put(BodyPublisher body) {
         return client.send("PUT", "/v1/regions/3", body);
+    }
+
+    private HttpResponse<String> file(int size) {
+        return Client.send(
+                client.request("/v1/organizations/imports")
+                        .header("Content-Type", "text/csv; charset=utf-8")
+                        .POST(BodyPublishers.ofByteArray(new byte[size])));
     }
 
     private static BodyPublisher unannounced(int size) {

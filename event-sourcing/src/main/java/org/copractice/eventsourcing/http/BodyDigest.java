@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.util.HexFormat;
 
 /// Notes the digest of a body that comes with an idempotency key, so that the key cannot be used
-/// with another one, and that the body is there: from now on the caller waits.
+/// with another one, and that the body is there: from now on the caller waits. [UploadReader] notes
+/// the digest of what is not to be held in memory.
 @Provider
 public class BodyDigest implements ReaderInterceptor {
 
@@ -22,7 +23,8 @@ public class BodyDigest implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var request = current.getCurrent();
-        if (request.request().getHeader("Idempotency-Key") != null) {
+        if (request.request().getHeader("Idempotency-Key") != null
+                && context.getType() != Upload.class) {
             var body = context.getInputStream().readAllBytes();
             request.put(
                     Requests.BODY_DIGEST, HexFormat.of().formatHex(Requests.sha256().digest(body)));

@@ -5,17 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.copractice.eventsourcing.http.Upload;
 
 /// A CSV file as RFC 4180 describes it, in UTF-8, with or without a byte order mark, whose first
-/// line names the columns. It is read as often as needed and never held as rows.
+/// line names the columns. It is read as often as needed and never held, neither as text nor as
+/// rows.
 public final class CsvFile {
 
     /// @param number 1 for the first row below the names
@@ -63,14 +70,22 @@ public final class CsvFile {
     }
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int MOST_ROWS = 100_000;
 
-    private final String text;
+    /// Characters; longer than any that is in order, and short enough to be held.
+    private static final int LONGEST_ROW = 262_144;
+
+    private static final String MALFORMED =
+            "Not CSV as RFC 4180 describes it, or a row that is far too long.";
+
+    private final Upload file;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
     /// @throws org.copractice.eventsourcing.http.HttpProblem when it is no such file or has other
     ///   columns
-    public CsvFile(byte[] bytes, List<String> needed, List<String> known) {
-        this.text = decoded(bytes);
+    public CsvFile(Upload file, List<String> needed, List<String> known) {
+        this.file = file;
+        requireText();
         var faults = new ImportFaults();
         try (var records = records()) {
             var names = records.iterator();
@@ -84,10 +99,24 @@ public final class CsvFile {
                         .forEach(name ->
                                 faults.add("/header/" + name, "missing", "The column is needed."));
             }
-        } catch (IOException | CsvParseException e) {
-            faults.add("/header", "malformed", "Not CSV as RFC 4180 describes it.");
+        } catch (CsvParseException _) {
+            faults.add("/header", "malformed", MALFORMED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         faults.orFail("Nothing was imported.");
+    }
+
+    private void requireText() {
+        try (var text = text()) {
+            text.transferTo(Writer.nullWriter());
+        } catch (CharacterCodingException _) {
+            var faults = new ImportFaults();
+            faults.add("", "encoding", "The file is not UTF-8; save it as \"CSV UTF-8\".");
+            throw faults.problem("Nothing was imported.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void readNames(List<String> names, List<String> known, ImportFaults faults) {
@@ -105,39 +134,50 @@ public final class CsvFile {
         }
     }
 
-    /// @param faults is told where the file ceases to be CSV; the rows before are given all the
-    ///   same
+    /// @param faults is told where the file ceases to be CSV or goes on for too long; the rows
+    ///   before are given all the same
     public void forEach(Consumer<Row> action, ImportFaults faults) {
         int number = 0;
         try (var records = records()) {
             for (var each : records) {
+                if (number > MOST_ROWS) {
+                    faults.add(
+                            "/rows/" + number,
+                            "too-many",
+                            "%,d rows at most; send the others in another file."
+                                    .formatted(MOST_ROWS));
+                    return;
+                }
                 if (number > 0) {
                     action.accept(new Row(number, each.getFields(), columns));
                 }
                 number++;
             }
-        } catch (IOException | CsvParseException e) {
-            faults.add("/rows/" + number, "malformed", "Not CSV as RFC 4180 describes it.");
+        } catch (CsvParseException _) {
+            faults.add("/rows/" + number, "malformed", MALFORMED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private CsvReader<CsvRecord> records() {
+    private CsvReader<CsvRecord> records() throws IOException {
         return CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(false)
-                .ofCsvRecord(text);
+                .maxBufferSize(LONGEST_ROW)
+                .build(
+                        CsvRecordHandler.of(
+                                row -> row.maxFieldSize(LONGEST_ROW).maxRecordSize(LONGEST_ROW)),
+                        text());
     }
 
-    private static String decoded(byte[] bytes) {
-        try {
-            var chars = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            boolean marked = !chars.isEmpty() && chars.charAt(0) == BYTE_ORDER_MARK;
-            return (marked ? chars.subSequence(1, chars.length()) : chars).toString();
-        } catch (CharacterCodingException _) {
-            var faults = new ImportFaults();
-            faults.add("", "encoding", "The file is not UTF-8; save it as \"CSV UTF-8\".");
-            throw faults.problem("Nothing was imported.");
+    private Reader text() throws IOException {
+        var text = new BufferedReader(new InputStreamReader(file.open(), UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
         }
+        return text;
     }
 }

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
-/// The passes over a file. Of each row only its id is kept; the rows themselves are read again for
-/// each pass, some hundred at a time, so that a long file takes no more memory than a short one.
+/// The passes over a file. Of each row only its id is kept, and there is a most of rows; the rows
+/// themselves are read again for each pass, some hundred at a time, so that a long file takes
+/// little more memory than a short one.
 public final class Importing<R extends Importing.Row> {
 
     /// What one line says of one record.

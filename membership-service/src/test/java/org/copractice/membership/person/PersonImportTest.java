@@ -30,7 +30,9 @@ import java.util.stream.IntStream;
 import org.copractice.eventsourcing.StreamIds;
 import org.copractice.eventsourcing.testing.Engines;
 import org.copractice.eventsourcing.testing.Sql;
+import org.copractice.eventsourcing.testing.TestIssuer;
 import org.copractice.membership.testing.Network;
+import org.copractice.membership.testing.People;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -153,9 +155,102 @@ class PersonImportTest {
     }
 
     @Test
+    void what_the_rules_refuse_is_a_fault_of_the_row_and_a_dry_run_tells_it_too() {
+        var office = Network.organization("Office " + run);
+        var merged = People.registered("Anna " + run, "anna");
+        registry()
+                .header("If-Match", "*")
+                .body("{\"into\":\"%s\"}".formatted(People.registered("Ana " + run, "ana")))
+                .post(path(merged) + "/merge")
+                .then()
+                .statusCode(200);
+        var file =
+                ("id," + HEADER)
+                        + ","
+                        + row("1", "A,,,,,,,%s,teacher,2020-01-02,2020-01-01".formatted(office))
+                        + ","
+                        + row("2", "A,,,,,,,%s,teacher,2020-01-01,2020-01-02".formatted(office))
+                        + merged
+                        + ","
+                        + row("3", "Anna,,,,,,,,,,");
+        for (var dryRun : List.of(true, false)) {
+            send(registry().queryParam("dry-run", dryRun), file)
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/rows/1", "/rows/3"))
+                    .body("errors.code", contains("affiliation-empty", "person-merged"));
+        }
+        registry().get(path(id("2"))).then().statusCode(404);
+    }
+
+    @Test
+    void a_key_means_a_person_of_who_sends_it() {
+        var file = HEADER + row("1", "Sukarno,,,,,,,,,,");
+        var other = People.with(TestIssuer.client("other", "people.read people.write"));
+        assertDone(send(file), 1, 1, 0, 0);
+        assertDone(send(other, file), 1, 1, 0, 0);
+        registry()
+                .get(path(StreamIds.named("person/other/%s-1".formatted(run))))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void an_id_goes_before_a_key_and_means_a_person_once() {
+        var known = People.registered("Sukarno", "sukarno");
+        var file = "id," + HEADER + known + "," + row("1", "Sukarno,,,,,,,,,,");
+        assertDone(send(file), 1, 0, 1, 0);
+        registry().get(path(id("1"))).then().statusCode(404);
+        send("id,"
+                        + HEADER
+                        + ","
+                        + row("1", "Sukarno,,,,,,,,,,")
+                        + id("1")
+                        + ",,Sukarno,,,,,,,,,,\n")
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2"))
+                .body("errors.code", contains("duplicate"));
+    }
+
+    @Test
+    void a_line_break_within_quotes_is_part_of_its_row() {
+        send(HEADER + row("1", "\"Ana\nPeña\",,,,,,,,,,") + row("2", ",,,,,,,,,,"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/1/name", "/rows/2/name"))
+                .body("errors.code", contains("invalid", "missing"));
+    }
+
+    @Test
+    void where_a_file_ceases_to_be_csv_is_told_and_nothing_before_it_is_imported() {
+        send(HEADER + row("1", "Ana,,,,,,,,,,") + row("2", "\"Bo\" Li,,,,,,,,,,"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2"))
+                .body("errors.code", contains("malformed"));
+        registry().get(path(id("1"))).then().statusCode(404);
+    }
+
+    @Test
+    void a_file_may_be_longer_than_what_is_held_in_memory() {
+        var long11 = "x".repeat(11 * 1024 * 1024);
+        send(HEADER + "\"" + long11)
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/1"))
+                .body("errors.code", contains("malformed"));
+        registry()
+                .body("{\"name\":{\"full\":\"%s\"}}".formatted(long11))
+                .post(People.PATH)
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void a_file_of_other_columns_or_none_is_refused() {
-        send("key,name\n1,Ana\n").statusCode(422).body("code", equalTo("import-faulty"));
-        send("").statusCode(422);
+        send("key,name,sort-as,pronouns,email,phone,subjects,skill\n1,Ana,,,,,,\n")
+                .statusCode(422)
+                .body("code", equalTo("import-faulty"))
+                .body("errors.pointer", contains("/header/skill", "/header/expertise"))
+                .body("errors.code", contains("unknown", "missing"));
+        send("").statusCode(422).body("errors.pointer", contains("/header"));
+        assertDone(send(HEADER), 0, 0, 0, 0);
         as("maria").contentType("text/csv").body("x").post(IMPORTS).then().statusCode(403);
     }
 

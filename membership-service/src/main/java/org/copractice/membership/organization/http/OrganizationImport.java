@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.List;
 import org.copractice.eventsourcing.http.Records;
+import org.copractice.eventsourcing.http.Upload;
 import org.copractice.membership.csv.CsvFile;
 import org.copractice.membership.csv.ImportFaults;
 import org.copractice.membership.csv.Importing;
@@ -39,8 +40,8 @@ class OrganizationImport {
         this.validator = validator;
     }
 
-    Finished run(byte[] bytes, boolean dryRun) {
-        var file = new CsvFile(bytes, NEEDED, KNOWN);
+    Finished run(Upload upload, boolean dryRun) {
+        var file = new CsvFile(upload, NEEDED, KNOWN);
         var faults = new ImportFaults();
         var rows = new Importing<>(file, OrganizationRow::of);
         rows.check(

@@ -10,6 +10,7 @@ import org.copractice.eventsourcing.command.Answers;
 import org.copractice.eventsourcing.http.HttpProblem;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.Requests;
+import org.copractice.eventsourcing.http.Upload;
 import org.copractice.membership.organization.ImportEvent;
 import org.copractice.membership.organization.ImportEvent.Finished;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,13 +68,13 @@ class OrganizationImportEndpoint {
             content =
                     @Content(
                             mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 10_485_760)))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 41_943_040)))
     @APIResponse(
             responseCode = "200",
             description = "Imported; with dry-run, what an import would do",
             content = @Content(schema = @Schema(implementation = Summary.class)))
     public Summary run(
-            byte[] file,
+            Upload file,
             @RestQuery("dry-run")
                     @Schema(
                             enumeration = {"true", "false"},
@@ -82,8 +83,10 @@ class OrganizationImportEndpoint {
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
             throw HttpProblem.invalid(Fault.parameter("dry-run", "invalid", "true or false."));
         }
-        var bytes = file == null ? new byte[0] : file;
-        return Summary.of(
-                answers.once(requests.context(), () -> imports.run(bytes, "true".equals(dryRun))));
+        try (file) {
+            return Summary.of(
+                    answers.once(
+                            requests.context(), () -> imports.run(file, "true".equals(dryRun))));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.copractice.eventsourcing.http.Records;
 import org.copractice.eventsourcing.http.References;
+import org.copractice.eventsourcing.http.Upload;
 import org.copractice.membership.csv.CsvFile;
 import org.copractice.membership.csv.ImportFaults;
 import org.copractice.membership.csv.Importing;
@@ -48,8 +49,8 @@ class PersonImport {
     }
 
     /// @param caller whose keys the file has
-    Finished run(byte[] bytes, String caller, boolean dryRun, Progress progress) {
-        var file = new CsvFile(bytes, PersonRow.NEEDED, PersonRow.KNOWN);
+    Finished run(Upload upload, String caller, boolean dryRun, Progress progress) {
+        var file = new CsvFile(upload, PersonRow.NEEDED, PersonRow.KNOWN);
         var faults = new ImportFaults();
         var rows = new Importing<>(file, line -> PersonRow.of(line, caller));
         rows.check(

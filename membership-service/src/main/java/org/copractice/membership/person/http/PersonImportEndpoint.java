@@ -23,6 +23,7 @@ import org.copractice.eventsourcing.http.Problem;
 import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.http.Problems;
 import org.copractice.eventsourcing.http.Requests;
+import org.copractice.eventsourcing.http.Upload;
 import org.copractice.membership.person.ImportEvent;
 import org.copractice.membership.person.ImportEvent.Finished;
 import org.copractice.membership.person.http.PersonImport.Progress;
@@ -104,7 +105,7 @@ class PersonImportEndpoint {
             content =
                     @Content(
                             mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 10_485_760)))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 41_943_040)))
     @APIResponse(
             responseCode = "200",
             description = "Imported; with dry-run, what an import would do",
@@ -115,7 +116,7 @@ class PersonImportEndpoint {
                 @Content(mediaType = LINES, schema = @Schema(implementation = Line.class))
             })
     public Response run(
-            byte[] file,
+            Upload file,
             @RestQuery("dry-run")
                     @Schema(
                             enumeration = {"true", "false"},
@@ -125,20 +126,22 @@ class PersonImportEndpoint {
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
             throw HttpProblem.invalid(Fault.parameter("dry-run", "invalid", "true or false."));
         }
-        var bytes = file == null ? new byte[0] : file;
         var caller = requests.subject();
         var context = requests.context();
         Function<Progress, Summary> work =
-                progress ->
-                        Summary.of(
+                progress -> {
+                    try (file) {
+                        return Summary.of(
                                 answers.once(
                                         context,
                                         () ->
                                                 imports.run(
-                                                        bytes,
+                                                        file,
                                                         caller,
                                                         "true".equals(dryRun),
                                                         progress)));
+                    }
+                };
         if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(LINES))) {
             return Response.ok(work.apply(Progress.UNSEEN), MediaType.APPLICATION_JSON).build();
         }
