@@ -3,8 +3,8 @@ package org.copractice.gateway;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import org.copractice.gateway.feed.Feed;
 import org.copractice.gateway.feed.MergedFeed;
 

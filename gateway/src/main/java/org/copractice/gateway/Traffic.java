@@ -47,8 +47,8 @@ final class Traffic {
 
     void begin(RoutingContext call) {
         var ended = begin(call.request().method());
-        call.addEndHandler(_ ->
-                ended.accept(call.response().ended() ? call.response().getStatusCode() : 0));
+        call.addEndHandler(
+                _ -> ended.accept(call.response().ended() ? call.response().getStatusCode() : 0));
     }
 
     /// Gives what has to be told, once, with which status the call has ended; 0 when it broke off.

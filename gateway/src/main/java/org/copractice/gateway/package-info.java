@@ -7,8 +7,8 @@
 /// and hands it to the [Upstream], which keeps the connections to one service. [Crossing] is what
 /// happens on the way there and back; [Hygiene] decides which headers cross.
 ///
-/// When several services have a feed of events, the path of those leads to [Events]: it asks all, by
-/// way of an [Inquiry] to each, and [joins][org.copractice.gateway.feed] what they answer.
+/// When several services have a feed of events, the path of those leads to [Events]: it asks all,
+/// by way of an [Inquiry] to each, and [joins][org.copractice.gateway.feed] what they answer.
 ///
 /// A path that belongs to no service is the portal's: [org.copractice.gateway.portal].
 ///
@@ -17,7 +17,7 @@
 /// trouble is not another's; no token, query or address is logged.
 ///
 /// What the gateway refuses to know: who may do what (each service decides, and verifies the token
-/// again), what a body means (of a batch of events it reads the brackets around it, of a
-/// stream the ids), and anything that would have to be remembered between two calls,
-/// except for a minute: that a token was found good, and how much a caller has asked for.
+/// again), what a body means (of a batch of events it reads the brackets around it, of a stream the
+/// ids), and anything that would have to be remembered between two calls, except for a minute: that
+/// a token was found good, and how much a caller has asked for.
 package org.copractice.gateway;

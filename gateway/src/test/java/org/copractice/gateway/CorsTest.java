@@ -63,7 +63,8 @@ class CorsTest {
         assertTrue(
                 answer.contains(
                         "access-control-expose-headers: etag, location, link, ratelimit,"
-                                + " ratelimit-policy, retry-after, idempotency-key, traceparent\r\n"),
+                                + " ratelimit-policy, retry-after, feeds-unavailable,"
+                                + " idempotency-key, traceparent\r\n"),
                 answer);
         assertTrue(answer.contains("vary: origin\r\n"), answer);
         assertFalse(answer.contains("credentials"), answer);

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.copractice.eventsourcing.testing.Issuer;
@@ -72,6 +73,21 @@ class EventsTest {
         assertEquals("hello", client().get("/v1/regions").body());
         streams.forEach(HttpServerResponse::end);
         wires.forEach(Wire::close);
+    }
+
+    @Test
+    void the_only_feed_passes_as_it_is() {
+        var asked = new CompletableFuture<String>();
+        var link = "</v1/events?limit=7&after=BBBB>; rel=\"next\"";
+        service.answers(request -> {
+            asked.complete(request.uri());
+            request.response().putHeader("Link", link).putHeader("Any", "thing").end("[ {}\n]");
+        });
+        var answer = client().get("/v1/events?limit=7&after=AAAA&wait=3");
+        assertEquals("/v1/events?limit=7&after=AAAA&wait=3", asked.join());
+        assertEquals("[ {}\n]", answer.body());
+        assertEquals(link, answer.headers().firstValue("Link").orElseThrow());
+        assertEquals("thing", answer.headers().firstValue("Any").orElseThrow());
     }
 
     @Test

@@ -42,10 +42,12 @@ final class FeedService {
     }
 
     void up() {
-        server = vertx.createHttpServer().requestHandler(request -> {
-            asked.add(request);
-            answer.handle(request);
-        });
+        server =
+                vertx.createHttpServer()
+                        .requestHandler(request -> {
+                            asked.add(request);
+                            answer.handle(request);
+                        });
         server.listen(port, "localhost").toCompletionStage().toCompletableFuture().join();
         port = server.actualPort();
     }
@@ -130,8 +132,9 @@ final class FeedService {
         request.response()
                 .setStatusCode(400)
                 .putHeader("Content-Type", "application/problem+json")
-                .end("{\"code\":\"invalid-request\",\"errors\":[{\"%s\":\"%s\"}]}"
-                        .formatted(where, name));
+                .end(
+                        "{\"code\":\"invalid-request\",\"errors\":[{\"%s\":\"%s\"}]}"
+                                .formatted(where, name));
     }
 
     private int position(String cursor) {
@@ -221,7 +224,8 @@ final class FeedService {
                         vertx.runOnContext(_ -> {
                             while (at[0] < events.size() && !response.writeQueueFull()) {
                                 var event = events.get(at[0]++);
-                                response.write("id: %s\ndata: %s\n\n".formatted(cursor(at[0]), event));
+                                response.write(
+                                        "id: %s\ndata: %s\n\n".formatted(cursor(at[0]), event));
                             }
                         });
         response.drainHandler(_ -> look.run());

@@ -309,7 +309,9 @@ class MergedFeedTest {
                         .header("If-None-Match", "x")
                         .header("X-Forwarded-For", "6.6.6.6")
                         .header("X-Request-Timeout", "900")
-                        .header("traceparent", "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01")
+                        .header(
+                                "traceparent",
+                                "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01")
                         .method("GET", BodyPublishers.ofString("a body")));
         for (var service : List.of(membership, meetings)) {
             var headers = service.asked().getLast().headers();
@@ -351,7 +353,8 @@ class MergedFeedTest {
                 _ -> {},
                 request -> request.response().setStatusCode(500).end("[]"),
                 request -> request.response().end("[]"),
-                request -> request.response().putHeader("Link", "<?after=x>; rel=\"next\"").end("x"),
+                request ->
+                        request.response().putHeader("Link", "<?after=x>; rel=\"next\"").end("x"),
                 request ->
                         request.response()
                                 .putHeader("Content-Length", "100")

@@ -46,12 +46,15 @@ class MergedStreamTest {
         private String lastId;
 
         Reader(String query, String lastEventId) {
-            var request = client.request("/v1/events" + query).header("Accept", "text/event-stream");
+            var request =
+                    client.request("/v1/events" + query).header("Accept", "text/event-stream");
             if (lastEventId != null) {
                 request.header("Last-Event-ID", lastEventId);
             }
             answer = Client.stream(request);
-            lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            lines =
+                    new BufferedReader(
+                            new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
         }
 
         /// @return id of the next event; null at the end

@@ -55,7 +55,10 @@ final class JoinedStream {
             return event;
         }
         places = places.with(Map.of(service, id.group(1)));
-        return event.substring(0, id.start()) + "id: " + places.cursor() + event.substring(id.end());
+        return event.substring(0, id.start())
+                + "id: "
+                + places.cursor()
+                + event.substring(id.end());
     }
 
     private void end() {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Questions put to several services at once, on behalf of one client, until all have answered or
-/// one has answered what is enough; the others are then given up. When the client's call ends, so do
-/// all that go on.
+/// one has answered what is enough; the others are then given up. When the client's call ends, so
+/// do all that go on.
 final class Round {
 
     private final RoutingContext client;
@@ -23,10 +23,7 @@ final class Round {
     private boolean over;
 
     /// @param then gets the answers that came, by service
-    Round(
-            RoutingContext client,
-            Predicate<Answer> isEnough,
-            Consumer<Answers> then) {
+    Round(RoutingContext client, Predicate<Answer> isEnough, Consumer<Answers> then) {
         this.client = client;
         this.isEnough = isEnough;
         this.then = then;
@@ -35,8 +32,7 @@ final class Round {
     void ask(Map<Feed, Feed.Question> questions) {
         client.addEndHandler(_ -> leave());
         questions.forEach(
-                (feed, question) ->
-                        calls.put(feed.name(), feed.ask(client.request(), question)));
+                (feed, question) -> calls.put(feed.name(), feed.ask(client.request(), question)));
         questions.forEach((feed, question) -> listen(feed.name(), question.millis()));
     }
 

@@ -124,8 +124,7 @@ class MergedApiTest {
                 """;
         var merged =
                 merged(events.formatted("meetings", "meetings"), events.formatted("all", "all"));
-        assertEquals(
-                "Of meetings", merged.at("/paths/~1v1~1events/get/summary").asText());
+        assertEquals("Of meetings", merged.at("/paths/~1v1~1events/get/summary").asText());
         assertEquals(yaml("[{name: Events, description: Of meetings}]"), merged.path("tags"));
     }
 
