@@ -26,12 +26,14 @@ final class Events implements Destination {
     private final Traffic traffic;
     private final NavigableMap<String, Upstream> services;
     private final MergedFeed feed;
-    private final GatewayConfig config;
+    private final BodyLimits limits;
+    private final long answerTimeout;
 
     Events(NavigableMap<String, Upstream> services, GatewayConfig config, Traffic traffic) {
         this.services = services;
         this.traffic = traffic;
-        this.config = config;
+        this.limits = new BodyLimits(config);
+        this.answerTimeout = config.answerTimeout().toMillis();
         this.feed =
                 new MergedFeed(
                         services.entrySet().stream()
@@ -65,8 +67,8 @@ final class Events implements Destination {
             services.firstEntry().getValue().carry(call);
             return;
         }
-        MeteredBody.discard(request, config.bodyLimit().asLongValue());
-        Deadline.set(request.headers(), config.answerTimeout().toMillis());
+        limits.discard(request);
+        Deadline.set(request.headers(), answerTimeout);
         feed.answer(call, Deadline.of(request.headers()));
     }
 
