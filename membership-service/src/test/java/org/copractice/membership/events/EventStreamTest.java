@@ -233,7 +233,7 @@ class EventStreamTest {
     @Test
     void who_takes_nothing_of_it_is_cut_off_in_the_end() throws IOException {
         var begin = cursorAtEnd();
-        imported(1_000);
+        imported(8_000);
         try (var client = new Socket()) {
             client.setReceiveBufferSize(4_096);
             client.connect(new InetSocketAddress(events.getHost(), events.getPort()));
