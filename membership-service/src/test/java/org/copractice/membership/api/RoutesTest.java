@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Stream;
 import org.copractice.eventsourcing.http.Policy;
 import org.copractice.eventsourcing.testing.Engines;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -97,7 +98,7 @@ class RoutesTest {
             assertEquals(
                     path.startsWith("/v1/"),
                     prefixes.stream().anyMatch(prefix -> isBelow(path, prefix)),
-                    () -> path + ": see gateway.upstreams in " + GATEWAY);
+                    () -> path + ": see gateway.upstreams and gateway.feeds in " + GATEWAY);
         }
         for (var prefix : prefixes) {
             assertTrue(
@@ -115,11 +116,18 @@ class RoutesTest {
         try (var reader = Files.newBufferedReader(GATEWAY)) {
             properties.load(reader);
         }
-        return properties.stringPropertyNames().stream()
-                .filter(name -> name.matches("gateway\\.upstreams\\.\\w+\\.prefixes"))
-                .map(properties::getProperty)
-                .flatMap(all -> Arrays.stream(all.split(",")))
-                .map(String::strip)
+        var feed =
+                properties.containsKey("gateway.feeds.membership")
+                        ? Stream.of("/v1/events")
+                        : Stream.<String>empty();
+        return Stream.concat(
+                        feed,
+                        properties.stringPropertyNames().stream()
+                                .filter(name ->
+                                        name.matches("gateway\\.upstreams\\.\\w+\\.prefixes"))
+                                .map(properties::getProperty)
+                                .flatMap(all -> Arrays.stream(all.split(",")))
+                                .map(String::strip))
                 .toList();
     }
 
