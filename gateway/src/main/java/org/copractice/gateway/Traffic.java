@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 final class Traffic {
 
     private static final Logger LOG = Logger.getLogger(Traffic.class);
+    private static final String OPEN_CALLS = "gateway.open.calls";
     private static final int CLASSES = 6;
 
     private final String upstream;
@@ -26,9 +27,8 @@ final class Traffic {
 
     Traffic(String upstream, MeterRegistry metrics) {
         this.upstream = upstream;
-        this.open =
-                metrics.gauge(
-                        "gateway.open.calls", Tags.of("upstream", upstream), new AtomicInteger());
+        forgetTheLastRun(metrics);
+        this.open = metrics.gauge(OPEN_CALLS, Tags.of("upstream", upstream), new AtomicInteger());
         this.byStatus =
                 IntStream.range(0, CLASSES)
                         .mapToObj(status ->
@@ -39,6 +39,12 @@ final class Traffic {
                                         .tag("status", status == 0 ? "aborted" : status + "xx")
                                         .register(metrics))
                         .toArray(Timer[]::new);
+    }
+
+    /// Where a gateway starts again in the same process, as in development and in tests, metrics
+    /// would go on to read the count of the one before, whatever is registered.
+    private void forgetTheLastRun(MeterRegistry metrics) {
+        metrics.find(OPEN_CALLS).tag("upstream", upstream).meters().forEach(metrics::remove);
     }
 
     String upstream() {
