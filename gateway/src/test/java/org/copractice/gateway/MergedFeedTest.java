@@ -70,7 +70,7 @@ class MergedFeedTest {
         for (var part : List.of("events", "events-membership", "events-meetings")) {
             Await.until("no call is open", () -> openCalls(part) == 0);
         }
-        assertEquals(0, membership.waiting() + meetings.waiting());
+        Await.until("nobody waits", () -> membership.waiting() + meetings.waiting() == 0);
         membership.reset();
         meetings.reset();
         for (var i = 0; i <= CONNECTIONS; i++) {
