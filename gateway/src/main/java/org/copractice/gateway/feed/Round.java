@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Questions put to several services at once, on behalf of one client, until all have answered or
-/// one has answered what is enough; the others are then given up. When the client's call ends, so
-/// do all that go on.
+/// one has answered what is enough. When the client's call ends, answered or not, all that still go
+/// on are given up.
 final class Round {
 
     private final RoutingContext client;
@@ -55,21 +55,13 @@ final class Round {
         answers.put(service, answer);
         if (isEnough.test(answer) || answers.size() == calls.size()) {
             over = true;
-            calls.forEach((asked, call) -> {
-                if (!answers.containsKey(asked)) {
-                    call.giveUp(needless());
-                }
-            });
             then.accept(new Answers(answers));
         }
     }
 
     private void leave() {
         over = true;
-        calls.values().forEach(call -> call.giveUp(needless()));
-    }
-
-    private static Exception needless() {
-        return new CancellationException("nobody needs the answer any more");
+        var needless = new CancellationException("nobody needs the answer any more");
+        calls.values().forEach(call -> call.giveUp(needless));
     }
 }
