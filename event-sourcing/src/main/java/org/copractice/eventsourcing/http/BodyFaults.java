@@ -1,5 +1,6 @@
 package org.copractice.eventsourcing.http;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -50,8 +51,19 @@ final class BodyFaults {
                     Fault.at(pointer, "invalid", "Not %s.".formatted(kind(wrong.getTargetType())));
             case MismatchedInputException wrong when wrong.getTargetType() != null ->
                     Fault.at(pointer, "invalid", "Not %s.".formatted(kind(wrong.getTargetType())));
+            case JsonMappingException _ when e.getCause() instanceof StreamConstraintsException ->
+                    endless(pointer);
             default -> Fault.at(pointer, "invalid", "Not a valid value.");
         };
+    }
+
+    /// What is JSON and goes on for longer than anything is read.
+    static Fault endless(String pointer) {
+        return Fault.at(
+                pointer,
+                "invalid",
+                "Nested deeper than %d levels, or with an endless name or number."
+                        .formatted(StrictJson.DEEPEST));
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {

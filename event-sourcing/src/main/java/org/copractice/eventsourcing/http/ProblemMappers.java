@@ -1,6 +1,7 @@
 package org.copractice.eventsourcing.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.copractice.eventsourcing.Rejection;
 import org.copractice.eventsourcing.command.CommandRefused;
+import org.copractice.eventsourcing.http.Problem.Fault;
 import org.copractice.eventsourcing.store.DeadlinePassed;
 import org.copractice.eventsourcing.store.StoreUnavailable;
 import org.jboss.logging.Logger;
@@ -96,11 +98,7 @@ class ProblemMappers {
     /// one.
     @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     public Response unreadable(JsonMappingException e) {
-        return Problem.of(
-                        ProblemCode.INVALID_REQUEST,
-                        "The body does not have the form this operation takes.",
-                        List.of(BodyFaults.of(e)))
-                .response();
+        return unreadable(BodyFaults.of(e));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, ForbiddenException.class})
@@ -118,6 +116,9 @@ class ProblemMappers {
             }
             if (cause instanceof JsonMappingException mapping) {
                 return unreadable(mapping);
+            }
+            if (cause instanceof StreamConstraintsException) {
+                return unreadable(BodyFaults.endless(""));
             }
             if (cause instanceof JsonProcessingException syntax) {
                 return malformed(syntax);
@@ -151,6 +152,14 @@ class ProblemMappers {
             }
         }
         return false;
+    }
+
+    private static Response unreadable(Fault fault) {
+        return Problem.of(
+                        ProblemCode.INVALID_REQUEST,
+                        "The body does not have the form this operation takes.",
+                        List.of(fault))
+                .response();
     }
 
     private static Response malformed(JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package org.copractice.eventsourcing.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,10 @@ import java.util.List;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /// Far beyond any body that an operation takes. What nobody asked for is read too, before it is
+    /// refused, and need not be followed to its ground.
+    static final int DEEPEST = 32;
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -24,7 +29,10 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-        mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         for (var number : List.of(LogicalType.Integer, LogicalType.Boolean)) {
             mapper.coercionConfigFor(number)
                     .setCoercion(CoercionInputShape.String, CoercionAction.Fail)

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -132,6 +133,44 @@ class EveryOperationTest {
     }
 
     @Test
+    void names_what_is_nested_where_nothing_is_however_deep() {
+        for (var opening : List.of("[", "{\"a\":")) {
+            var nested = opening.repeat(2_000);
+            each(
+                    Operation::takesJson,
+                    operation -> {
+                        refusedAt("", nested, operation);
+                        for (var field : operation.exampleBody().properties()) {
+                            var body = "{\"%s\":%s".formatted(field.getKey(), nested);
+                            refusedAt("/" + field.getKey(), body, operation);
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void follows_what_it_does_not_know_for_32_levels_and_no_further() {
+        each(
+                Operation::takesJson,
+                operation -> {
+                    refusedAt("/a", objects(32), operation)
+                            .body("errors[0].code", equalTo("unknown"));
+                    refusedAt("", objects(33), operation)
+                            .body("errors[0].detail", startsWith("Nested deeper than 32 levels"));
+                });
+    }
+
+    private static String objects(int levels) {
+        return "{\"a\":".repeat(levels) + 1 + "}".repeat(levels);
+    }
+
+    @Test
+    void refuses_ten_megabytes_of_brackets_as_soon_as_they_are_there() {
+        var operation = Operations.served().stream().filter(Operation::takesJson).findAny();
+        refusedAt("", "[".repeat(10_000_000), operation.orElseThrow());
+    }
+
+    @Test
     void takes_only_the_documented_media_type() {
         each(
                 Operation::takesJson,
@@ -180,6 +219,18 @@ class EveryOperationTest {
                                 .statusCode(400)
                                 .body(not(containsString("org.copractice")))
                                 .body(not(containsString("jackson"))));
+    }
+
+    private static ValidatableResponse refusedAt(String pointer, String body, Operation operation) {
+        return problem(
+                        everything()
+                                .contentType("application/json")
+                                .body(body)
+                                .request(operation.method(), operation.somePath()),
+                        400,
+                        "invalid-request")
+                .body("errors.size()", equalTo(1))
+                .body("errors[0].pointer", startsWith(pointer));
     }
 
     private static void each(Predicate<Operation> which, Consumer<Operation> check) {
