@@ -33,8 +33,7 @@ public final class Engines implements QuarkusTestResourceLifecycleManager {
                 Map.entry("copractice.personal-data.master-keys", MASTER_KEYS),
                 Map.entry("copractice.webhooks.allow-loopback", "true"),
                 Map.entry("quarkus.http.test-port", "0"),
-                Map.entry("quarkus.oidc.auth-server-url", TestIssuer.url()),
-                Map.entry("quarkus.oidc.token.audience", "copractice"));
+                Map.entry("quarkus.oidc.auth-server-url", TestIssuer.url()));
     }
 
     /// A JWK Set of one key.
