@@ -103,6 +103,7 @@ class HeaderTest {
                         .putHeader("X-Internal", "1")
                         .putHeader("Keep-Alive", "timeout=5")
                         .putHeader("Proxy-Authenticate", "Basic")
+                        .putHeader("Trailer", "X-Sum")
                         .putHeader("Upgrade", "h2c")
                         .putHeader("X-Public", "1")
                         .end());
@@ -110,6 +111,7 @@ class HeaderTest {
         assertFalse(answer.contains("x-internal"), answer);
         assertFalse(answer.contains("keep-alive"), answer);
         assertFalse(answer.contains("proxy-authenticate"), answer);
+        assertFalse(answer.contains("trailer"), answer);
         assertFalse(answer.contains("upgrade"), answer);
         assertTrue(answer.contains("x-public: 1"), answer);
     }

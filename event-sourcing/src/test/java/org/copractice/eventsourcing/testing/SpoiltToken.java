@@ -44,6 +44,12 @@ public record SpoiltToken(String how, Function<Issuer, String> made) {
                 new SpoiltToken("not JSON inside", _ -> "YQ.YQ.YQ"),
                 new SpoiltToken(
                         "a header that is not JSON", i -> i.token().replaceFirst("[^.]+", "YQ")),
+                new SpoiltToken(
+                        "a header nested without an end",
+                        i -> i.token().replaceFirst("[^.]+", nested())),
+                new SpoiltToken(
+                        "claims nested without an end",
+                        i -> i.token().replaceFirst("\\.[^.]+", "." + nested())),
                 new SpoiltToken("a bit of the header flipped", i -> flipped(i.token(), 0)),
                 new SpoiltToken("a bit of the payload flipped", i -> flipped(i.token(), 1)),
                 new SpoiltToken("a bit of the signature flipped", i -> flipped(i.token(), 2)));
@@ -131,6 +137,10 @@ public record SpoiltToken(String how, Function<Issuer, String> made) {
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String nested() {
+        return encoded("{\"a\":".repeat(1_200).getBytes(UTF_8));
     }
 
     private static String encoded(byte[] bytes) {

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -23,6 +24,15 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +56,8 @@ class PersonImportTest {
     private static final String IMPORTS = "/v1/people/imports";
     private static final String HEADER =
             "key,name,sort-as,pronouns,email,phone,subjects,expertise,organization,role,from,until\n";
+
+    @TestHTTPResource URI service;
 
     private final String run = UUID.randomUUID().toString();
 
@@ -240,6 +252,28 @@ class PersonImportTest {
                 .post(People.PATH)
                 .then()
                 .statusCode(413);
+    }
+
+    @Test
+    void what_does_not_say_how_long_it_is_may_not_be_longer() throws Exception {
+        int limit = 10 * 1024 * 1024;
+        assertEquals(400, chunked(limit));
+        assertEquals(413, chunked(limit + 1));
+    }
+
+    private int chunked(int length) throws IOException, InterruptedException {
+        var blank = new byte[length];
+        Arrays.fill(blank, (byte) ' ');
+        var token = TestIssuer.client("registry", "people.write");
+        var request =
+                HttpRequest.newBuilder(service.resolve(People.PATH))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(blank)))
+                        .build();
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     @Test
