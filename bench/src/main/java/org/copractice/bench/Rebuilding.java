@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /// How fast a read model is filled anew while the service serves.
 final class Rebuilding {
 
-    private static final String MODEL = "organizations-2";
+    private static final String MODEL = "organizations-3";
 
     private Rebuilding() {}
 

@@ -23,7 +23,7 @@ public record Search(List<String> words) {
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 10;
 
-    private static final Filter NONE = Filter.matching("name_keys && ?::bigint[]", "{}");
+    private static final Filter NONE = Filter.matching("name_keys && ?::int[]", "{}");
 
     /// A whole word 0, the beginning of one 1, a slip 2; then the number of words.
     private static final String WORD =
@@ -62,7 +62,7 @@ public record Search(List<String> words) {
                 : words.stream()
                         .map(word ->
                                 Filter.matching(
-                                        "name_keys && ?::bigint[]", array(Names.sought(word))))
+                                        "name_keys && ?::int[]", array(Names.sought(word))))
                         .toList();
     }
 
@@ -74,11 +74,11 @@ public record Search(List<String> words) {
         return asked.words() != null && asked.words().isEmpty()
                 ? NONE
                 : Filter.matching(
-                        "name_keys @> ?::bigint[]",
+                        "name_keys @> ?::int[]",
                         asked.isAsked() ? array(Names.whole(kind, List.of(text))) : null);
     }
 
-    private static String array(Collection<Long> keys) {
+    private static String array(Collection<Integer> keys) {
         return keys.stream().map(String::valueOf).collect(joining(",", "{", "}"));
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// A name as it can be found: by each of its words, by its first letters (three or more), and with
 /// one letter wrong, missing, too many or swapped with its neighbour. For that each word is kept
 /// without each of its letters in turn, and what is looked for is treated likewise: whatever
-/// differs by one slip meets.
+/// differs by one slip meets. A word with a digit is meant as it stands: another number is no slip.
 ///
 /// It needs no extension of the database and knows no language: names may be in any script.
 public final class Names {
@@ -63,8 +63,8 @@ public final class Names {
     }
 
     /// For a column `name_keys`: what the names can be found by.
-    public static Collection<Long> keys(String... names) {
-        var keys = new TreeSet<Long>();
+    public static Collection<Integer> keys(String... names) {
+        var keys = new TreeSet<Integer>();
         for (var word : all(names)) {
             int length = word.codePointCount(0, word.length());
             for (int letters = shortestBeginning(word); letters <= length; letters++) {
@@ -77,8 +77,8 @@ public final class Names {
     }
 
     /// The keys of which a name has at least one when it has the word, or nearly.
-    public static Set<Long> sought(String word) {
-        var keys = new LinkedHashSet<Long>();
+    public static Set<Integer> sought(String word) {
+        var keys = new LinkedHashSet<Integer>();
         keys.add(key('<', word));
         keys.add(key('=', word));
         withoutOne(word).forEach(each -> keys.add(key('=', each)));
@@ -88,8 +88,8 @@ public final class Names {
     /// Of what is found by whole words only.
     ///
     /// @param kind a letter of its own for each kind of such words
-    public static Collection<Long> whole(char kind, Collection<String> texts) {
-        var keys = new TreeSet<Long>();
+    public static Collection<Integer> whole(char kind, Collection<String> texts) {
+        var keys = new TreeSet<Integer>();
         texts.forEach(text -> words(text).forEach(word -> keys.add(key(kind, word))));
         return keys;
     }
@@ -129,7 +129,8 @@ public final class Names {
 
     private static Set<String> withoutOne(String word) {
         var shorter = new LinkedHashSet<String>();
-        if (word.codePointCount(0, word.length()) >= LONG_ENOUGH_FOR_SLIPS) {
+        if (word.codePointCount(0, word.length()) >= LONG_ENOUGH_FOR_SLIPS
+                && word.chars().noneMatch(Character::isDigit)) {
             for (int i = 0; i < word.length(); i = word.offsetByCodePoints(i, 1)) {
                 shorter.add(word.substring(0, i) + word.substring(word.offsetByCodePoints(i, 1)));
             }
@@ -137,13 +138,15 @@ public final class Names {
         return shorter;
     }
 
-    /// FNV-1a in 64 bits: the same for ever, since it is stored.
-    private static long key(char kind, String word) {
+    /// FNV-1a in 64 bits, folded into 32: the same for ever, since it is stored. Among 100,000
+    /// people a word meets a stranger's key once in some hundred searches, and that stranger stands
+    /// last.
+    private static int key(char kind, String word) {
         long hash = 0xcbf29ce484222325L;
         hash = (hash ^ kind) * 0x100000001b3L;
         for (int i = 0; i < word.length(); i++) {
             hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
         }
-        return hash;
+        return Long.hashCode(hash);
     }
 }

@@ -144,6 +144,7 @@ final class Rebuild {
         database.transaction(connection -> {
             // keeps the other replicas' projectors out of the tables for as long
             if (projector.lock(connection, "FOR UPDATE").isPresent()) {
+                new Pipeline().add("SET LOCAL maintenance_work_mem = '256MB'").execute(connection);
                 addIndexes(connection, false);
             }
             return null;

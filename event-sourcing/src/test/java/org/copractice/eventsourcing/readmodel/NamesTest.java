@@ -66,6 +66,8 @@ class NamesTest {
         "Ana María Peña, pe",
         "Gonzales, gomez",
         "Dan, ana",
+        "School 1234, school 1243",
+        "School 1234, school 123456",
         "Michael, mycheel"
     })
     void what_is_another_name_is_not_found(String name, String sought) {

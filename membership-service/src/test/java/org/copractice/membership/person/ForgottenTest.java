@@ -263,7 +263,7 @@ class ForgottenTest {
                                         .containsAll(everywhere.tablesWith(word)),
                                 "what can be asked for is gone at once"));
 
-        everywhere.rebuilt("people-2", "person");
+        everywhere.rebuilt("people-3", "person");
         everywhere.vacuumed();
         until(
                 "the topic is compacted",
@@ -277,7 +277,7 @@ class ForgottenTest {
     void what_is_filled_anew_is_what_was_there() {
         forget();
         var live = everywhere.rows("person", "person_affiliation");
-        everywhere.rebuilt("people-2", "person");
+        everywhere.rebuilt("people-3", "person");
         assertEquals(live, everywhere.rows("person", "person_affiliation"));
     }
 

@@ -25,13 +25,13 @@ public final class OrganizationDirectory {
                     "status text",
                     "sole_county text",
                     "words text",
-                    "name_keys bigint[]");
+                    "name_keys int[]");
 
     private OrganizationDirectory() {}
 
     public static ReadModel readModel(
             Aggregate<?, ?, OrganizationEvent, OrganizationView> organizations) {
-        return ReadModel.inline("organizations-2", TABLE)
+        return ReadModel.inline("organizations-3", TABLE)
                 .from(
                         organizations,
                         (recorded, after, rows) ->

@@ -30,7 +30,7 @@ public final class PersonDirectory {
                     "subject text",
                     "merged_into uuid",
                     "words text",
-                    "name_keys bigint[]");
+                    "name_keys int[]");
 
     public static final Table AFFILIATION =
             Table.of(
@@ -50,7 +50,7 @@ public final class PersonDirectory {
 
     private PersonDirectory() {}
 
-    private static Collection<Long> keys(PersonView person) {
+    private static Collection<Integer> keys(PersonView person) {
         var keys = new ArrayList<>(Names.keys(person.names()));
         if (person.expertise() != null) {
             keys.addAll(Names.whole(EXPERTISE, person.expertise()));
@@ -59,7 +59,7 @@ public final class PersonDirectory {
     }
 
     public static ReadModel readModel(Aggregate<?, ?, PersonEvent, PersonView> people) {
-        return ReadModel.inline("people-2", PERSON, AFFILIATION)
+        return ReadModel.inline("people-3", PERSON, AFFILIATION)
                 .from(
                         people,
                         (_, after, rows) -> {
