@@ -61,8 +61,7 @@ public record Search(List<String> words) {
                 ? List.of(NONE)
                 : words.stream()
                         .map(word ->
-                                Filter.matching(
-                                        "name_keys && ?::int[]", array(Names.sought(word))))
+                                Filter.matching("name_keys && ?::int[]", array(Names.sought(word))))
                         .toList();
     }
 

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.Stream;
 import org.copractice.eventsourcing.http.Policy;
 import org.copractice.eventsourcing.testing.Engines;
 import org.junit.jupiter.api.DisplayNameGeneration;
