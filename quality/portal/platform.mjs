@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 
 const checkout = resolve(import.meta.dirname, "../..");
 const jar = join(checkout, "deploy/local/target/local-platform-0.1.0-SNAPSHOT.jar");
-const ports = ["GATEWAY_PORT", "MEMBERSHIP_PORT", "ISSUER_PORT", "POSTGRES_PORT", "KAFKA_PORT", "KAFKA_CONTROLLER_PORT"];
+const ports = ["GATEWAY_PORT", "MEMBERSHIP_PORT", "ISSUER_PORT", "POSTGRES_PORT", "KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "SPARE"];
 
 async function freePorts() {
   const servers = await Promise.all(
@@ -36,6 +36,7 @@ export async function startPlatform() {
   });
   return {
     gateway: `http://localhost:${chosen.GATEWAY_PORT}`,
+    sparePort: chosen.SPARE,
     issuer: `http://localhost:${chosen.ISSUER_PORT}`,
     async stop() {
       java.kill("SIGTERM");

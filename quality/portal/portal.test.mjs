@@ -1,7 +1,9 @@
 // The portal as people use it: on the whole platform, with a mouse, with the keyboard, on a phone.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
@@ -120,16 +122,21 @@ describe("portal", () => {
     });
   }
 
-  test("the quick start leads from a token to the first event", async () => {
+  test("the quick start leads from a token to the first event and the first webhook verified", async () => {
     const { page, close } = await visit("/");
-    const typed = await Promise.all(["#token", "#ask", "#change", "#follow"].map((id) => page.locator(id).innerText()));
-    const { stdout } = await promisify(execFile)("bash", ["-c", typed.join("\necho; echo ----\n")]);
-    const [, asked, changed, followed] = stdout.split("----\n");
+    const steps = ["#token", "#ask", "#change", "#follow", "#subscribe", "#received"];
+    const typed = await Promise.all(steps.map((id) => page.locator(id).innerText()));
+    const commands = typed.join("\necho; echo ----\n").replaceAll("9000", platform.sparePort);
+    const cwd = await mkdtemp(join(tmpdir(), "copractice-quick-start-"));
+    const { stdout } = await promisify(execFile)("bash", ["-c", commands], { cwd, timeout: 60_000 });
+    await rm(cwd, { recursive: true });
+    const [, asked, changed, followed, , received] = stdout.split("----\n");
     assert.equal(JSON.parse(asked).items.length, 10);
     assert.match(changed, /^HTTP\/1.1 201 /);
     assert.deepEqual(JSON.parse(followed).map((event) => [event.type, event.data.name]), [
       ["org.copractice.membership.organization-registered.v1", "Sierra Museum of Science"],
     ]);
+    assert.equal(JSON.parse(received).data.name, "Sierra Planetarium");
     await close();
   });
 

@@ -20,10 +20,10 @@ final class Bench {
         var checkout = Path.of(System.getenv().getOrDefault("COPRACTICE_CHECKOUT", "."));
         var lines = new ArrayList<Line>();
         if (isChosen(chosen, "start")) {
-            lines.addAll(Starting.measure(checkout, length));
+            add(lines, Starting.measure(checkout, length));
         }
         if (!chosen.equals(Set.of("start"))) {
-            lines.addAll(measureService(checkout, length, chosen));
+            measureService(checkout, length, chosen, lines);
         }
         System.out.println();
         System.out.println("| measure | ours | against | ratio | bar | stretch |");
@@ -31,41 +31,46 @@ final class Bench {
         lines.forEach(line -> System.out.println(line.markdown()));
     }
 
-    private static List<Line> measureService(Path checkout, Length length, Set<String> chosen)
+    private static void measureService(
+            Path checkout, Length length, Set<String> chosen, List<Line> lines)
             throws IOException {
-        var lines = new ArrayList<Line>();
         try (var stand = new Stand(checkout)) {
             Preparation.prepare(stand, checkout);
             Preparation.warmUp(stand, length);
             if (isChosen(chosen, "growth")) {
-                lines.addAll(Growth.measure(stand, length));
+                add(lines, Growth.measure(stand, length));
             }
             if (isChosen(chosen, "publish")) {
-                lines.add(Publishing.measure(stand, length));
+                add(lines, List.of(Publishing.measure(stand, length)));
             }
             if (isChosen(chosen, "webhook")) {
-                lines.addAll(Webhooks.measure(stand, length));
+                add(lines, Webhooks.measure(stand, length));
             }
             if (isChosen(chosen, "commands")) {
-                lines.addAll(Commands.measure(stand, length));
+                add(lines, Commands.measure(stand, length));
             }
             if (isChosen(chosen, "reads")) {
-                lines.add(Reads.measure(stand, length));
+                add(lines, List.of(Reads.measure(stand, length)));
             }
             if (isChosen(chosen, "edge")) {
-                lines.addAll(Edge.measure(stand, checkout.toAbsolutePath(), length));
+                add(lines, Edge.measure(stand, checkout.toAbsolutePath(), length));
             }
             if (isChosen(chosen, "rebuild")) {
-                lines.add(Rebuilding.measure(stand, length));
+                add(lines, List.of(Rebuilding.measure(stand, length)));
             }
             if (isChosen(chosen, "import") || isChosen(chosen, "search")) {
-                lines.add(Importing.line(Importing.seconds(stand)));
+                add(lines, List.of(Importing.line(Importing.seconds(stand))));
             }
             if (isChosen(chosen, "search")) {
-                lines.add(Searching.measure(stand));
+                add(lines, List.of(Searching.measure(stand)));
             }
         }
-        return lines;
+    }
+
+    /// Says it at once: who ends a long run early has what was measured until then.
+    private static void add(List<Line> lines, List<Line> measured) {
+        measured.forEach(line -> System.out.println(line.markdown()));
+        lines.addAll(measured);
     }
 
     private static boolean isChosen(Set<String> chosen, String measure) {

@@ -215,12 +215,12 @@ final class Stand implements AutoCloseable {
                 "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(POSTGRES_PORT, name));
     }
 
-    /// Until publisher and read models have come to the end of the feed, so that they do not work
+    /// Until publishers and read models have come to the end of the feed, so that they do not work
     /// while something else is measured.
     void awaitFollowers() {
         for (int i = 0; !isFollowed(); i++) {
             if (i == 6_000) {
-                throw new IllegalStateException("Publisher or read models do not come to the end.");
+                throw new IllegalStateException("Publishers or read models do not come to the end.");
             }
             LockSupport.parkNanos(100_000_000);
         }
@@ -233,7 +233,9 @@ final class Stand implements AutoCloseable {
                         statement.executeQuery(
                                 """
                                 SELECT bool_and(position >= (SELECT max(position) FROM event))
-                                FROM checkpoint WHERE name IN ('publisher', 'coverage-1')\
+                                FROM checkpoint
+                                WHERE name IN
+                                    ('publisher', 'people-directory-1', 'places-1', 'coverage-1')\
                                 """)) {
             row.next();
             return row.getBoolean(1);
