@@ -32,8 +32,7 @@ final class Bench {
     }
 
     private static void measureService(
-            Path checkout, Length length, Set<String> chosen, List<Line> lines)
-            throws IOException {
+            Path checkout, Length length, Set<String> chosen, List<Line> lines) throws IOException {
         try (var stand = new Stand(checkout)) {
             Preparation.prepare(stand, checkout);
             Preparation.warmUp(stand, length);

@@ -220,7 +220,8 @@ final class Stand implements AutoCloseable {
     void awaitFollowers() {
         for (int i = 0; !isFollowed(); i++) {
             if (i == 6_000) {
-                throw new IllegalStateException("Publishers or read models do not come to the end.");
+                throw new IllegalStateException(
+                        "Publishers or read models do not come to the end.");
             }
             LockSupport.parkNanos(100_000_000);
         }
