@@ -9,18 +9,19 @@ import org.copractice.eventsourcing.http.Problem.Fault;
 
 /// One condition of a list. Absent when the caller did not ask for it.
 ///
-/// @param condition SQL with one `?`, which is bound as text
-public record Filter(String condition, String value) {
+/// @param condition SQL with a `?` for each value, which is bound as text
+/// @param values none when it was not asked for
+public record Filter(String condition, List<String> values) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     public static Filter equal(String column, String value) {
-        return new Filter(column + " = ?", value);
+        return matching(column + " = ?", value);
     }
 
     /// @param column in the byte order of `COLLATE "C"`, so that an index serves it
     public static Filter startsWith(String column, String value) {
-        return new Filter(
+        return matching(
                 column + " LIKE ?",
                 value == null
                         ? null
@@ -29,7 +30,12 @@ public record Filter(String condition, String value) {
     }
 
     public static Filter matching(String condition, String value) {
-        return new Filter(condition, value);
+        return new Filter(condition, value == null ? List.of() : List.of(value));
+    }
+
+    /// The only value, or the first; null when it was not asked for.
+    public String value() {
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     /// @param condition compares with `?::int`
@@ -38,14 +44,14 @@ public record Filter(String condition, String value) {
         if (value != null && !NUMBER.matcher(value).matches()) {
             throw HttpProblem.invalid(Fault.parameter(parameter, "invalid", "A whole number."));
         }
-        return new Filter(condition, value);
+        return matching(condition, value);
     }
 
     /// @param condition compares with `?::uuid`
     /// @param parameter named to the caller who sends something else than an id
     public static Filter id(String condition, String parameter, String value) {
         try {
-            return new Filter(condition, value == null ? null : UUID.fromString(value).toString());
+            return matching(condition, value == null ? null : UUID.fromString(value).toString());
         } catch (IllegalArgumentException _) {
             throw HttpProblem.invalid(Fault.parameter(parameter, "invalid", "Not a UUID."));
         }
@@ -54,7 +60,7 @@ public record Filter(String condition, String value) {
     /// @param condition compares with `?::date`
     /// @param parameter named to the caller who sends something else than a day
     public static Filter date(String condition, String parameter, String value) {
-        return new Filter(condition, value == null ? null : day(parameter, value).toString());
+        return matching(condition, value == null ? null : day(parameter, value).toString());
     }
 
     /// @param parameter named to the caller who sends something else than a day

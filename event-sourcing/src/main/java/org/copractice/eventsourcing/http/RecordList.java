@@ -102,7 +102,7 @@ public record RecordList(Database database, String table, String sortColumn) {
         if (order.isRanked()) {
             values.addAll(order.search().rankValues());
         }
-        filters.forEach(filter -> values.add(filter.value()));
+        filters.forEach(filter -> values.addAll(filter.values()));
         if (after != null) {
             values.addAll(after);
         }

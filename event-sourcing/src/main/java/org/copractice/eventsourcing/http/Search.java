@@ -25,6 +25,9 @@ public record Search(List<String> words) {
 
     private static final Filter NONE = Filter.matching("name_keys && ?::int[]", "{}");
 
+    private static final String LONG_WORD =
+            "name_keys && ?::int[] AND (strpos(words, ?) > 0 OR name_keys && ?::int[])";
+
     /// A whole word 0, the beginning of one 1, a slip 2; then the number of words.
     private static final String WORD =
             "(CASE WHEN strpos(words, ?) > 0 THEN 0 WHEN strpos(words, ?) > 0 THEN 100 ELSE 200 END)";
@@ -57,12 +60,15 @@ public record Search(List<String> words) {
         if (words == null) {
             return List.of();
         }
-        return words.isEmpty()
-                ? List.of(NONE)
-                : words.stream()
-                        .map(word ->
-                                Filter.matching("name_keys && ?::int[]", array(Names.sought(word))))
-                        .toList();
+        return words.isEmpty() ? List.of(NONE) : words.stream().map(Search::filter).toList();
+    }
+
+    /// How a long word begins leads to other words, too.
+    private static Filter filter(String word) {
+        var sought = array(Names.sought(word));
+        return Names.areAllLettersInKey(word)
+                ? Filter.matching("name_keys && ?::int[]", sought)
+                : new Filter(LONG_WORD, List.of(sought, " " + word, array(Names.slips(word))));
     }
 
     /// Whole words of another text that is kept in the same column.

@@ -70,12 +70,16 @@ public final class Rows {
             case TemporalAccessor time -> time.toString();
             case Number _, Boolean _, Enum<?> _, UUID _ -> value.toString();
             case Collection<?> items ->
-                    items.stream().map(Rows::quoted).collect(Collectors.joining(",", "{", "}"));
+                    items.stream().map(Rows::item).collect(Collectors.joining(",", "{", "}"));
             default -> throw new IllegalArgumentException("no column holds " + value.getClass());
         };
     }
 
-    private static String quoted(Object item) {
-        return '"' + item.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static String item(Object item) {
+        return item instanceof Number ? item.toString() : quoted(item.toString());
+    }
+
+    private static String quoted(String item) {
+        return '"' + item.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

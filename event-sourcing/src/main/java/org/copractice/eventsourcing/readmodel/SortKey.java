@@ -21,8 +21,13 @@ public final class SortKey {
     }
 
     /// Most names are, and have nothing to take apart.
-    private static boolean isAscii(String name) {
-        return name.chars().allMatch(character -> character < 0x80);
+    static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withSingleSpaces(String text) {
