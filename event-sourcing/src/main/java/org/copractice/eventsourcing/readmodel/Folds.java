@@ -19,7 +19,7 @@ import org.copractice.eventsourcing.store.StoredEvent;
 /// longer remembered is read from the streams again, for all of a batch at once.
 final class Folds {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 20_000;
 
     /// The longest unused is dropped first.
     private final Map<UUID, Current<?>> folded;
