@@ -52,7 +52,7 @@ final class Commands {
                         "creating command against bare append",
                         Pairs.measure(
                                 length.pairs(),
-                                () -> stand.wrk().run("create.lua", "", 16, seconds).perSecond(),
+                                () -> create(stand, seconds),
                                 () -> stand.pgbench().run("bare", "create", CREATE, seconds)),
                         " /s",
                         "0.35",
@@ -71,7 +71,13 @@ final class Commands {
         return lines;
     }
 
-    private static double change(Stand stand, int seconds) {
+    /// @return how many a second
+    static double create(Stand stand, int seconds) {
+        return stand.wrk().run("create.lua", "", 16, seconds).perSecond();
+    }
+
+    /// @return how many a second
+    static double change(Stand stand, int seconds) {
         try (var connection = stand.database("membership");
                 var statement = connection.createStatement();
                 var rows =

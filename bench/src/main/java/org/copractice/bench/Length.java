@@ -4,7 +4,7 @@ package org.copractice.bench;
 ///
 /// @param seconds of one run
 /// @param pairs of neighbouring runs
-/// @param warmUpRequests counted, not timed: a slow machine needs no less of them
+/// @param warmUpRequests of each kind; counted, not timed: a slow machine needs no less of them
 /// @param events in the store when growth is measured
 record Length(int seconds, int pairs, int warmUpRequests, int events) {
 
