@@ -115,6 +115,7 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
     /// RFC 6750, section 3, with a body that says the same to people.
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
+        FailedAuthentication.nameIn(request);
         if (request.get(ISSUER_SILENT) != null) {
             Problem.of(
                             ProblemCode.UNAVAILABLE,

@@ -1,6 +1,7 @@
 package org.copractice.membership.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.copractice.eventsourcing.testing.Eventually;
 import org.copractice.eventsourcing.testing.Issuer;
 import org.copractice.eventsourcing.testing.SpoiltToken;
@@ -63,6 +65,32 @@ class TokenTest {
         var bearer = bearer("first", SCOPE);
         assertEquals(200, get(bearer).status());
         assertRefused(401, "unauthenticated", get(bearer, bearer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer x.y.z", "Basic bWFyaWE6eA=="})
+    void who_is_refused_leaves_no_path_in_the_metrics(String credentials) {
+        var id = UUID.randomUUID().toString();
+        var before = refusals();
+        var call = new Call(service, "GET", "/v1/people/" + id);
+        if (!credentials.isEmpty()) {
+            call.header("Authorization", credentials);
+        }
+        assertRefused(401, "unauthenticated", call.send());
+        Eventually.until("it is counted", () -> !refusals().equals(before));
+        assertFalse(metrics().contains(id));
+    }
+
+    private List<String> refusals() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+                .filter(line -> line.contains("uri=\"/unauthenticated\""))
+                .toList();
+    }
+
+    private String metrics() {
+        return new Call(service, "GET", "/q/metrics").send().body();
     }
 
     @Test
