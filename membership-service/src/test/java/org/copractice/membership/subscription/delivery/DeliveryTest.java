@@ -435,6 +435,32 @@ class DeliveryTest {
         assertEquals(log, webhooks.log(subscription));
     }
 
+    /// It is the token that keeps it from writing, for the position is still what it was.
+    @Test
+    void who_has_lost_the_lease_writes_nothing_even_if_the_other_has_not_moved() {
+        var frozen = new CountDownLatch(1);
+        subscriber.answers(exchange -> {
+            await(frozen);
+            exchange.sendResponseHeaders(200, -1);
+        });
+        var subscription = webhooks.subscribed(subscriber.address());
+        webhooks.posted();
+        until(
+                "it is under way",
+                () -> {
+                    webhooks.deliverer.step();
+                    return subscriber.sent().size() == 1;
+                });
+        subscriber.answers(status(500));
+        Sql.execute(webhooks.source, "UPDATE lease SET expires_at = now() - interval '1 second'");
+        webhooks.settle(webhooks.replica());
+        var failing = webhooks.log(subscription);
+        assertEquals(List.of("failing 1 500"), shortly(failing));
+        frozen.countDown();
+        until("it wakes", webhooks.deliverer::isAtRest);
+        assertEquals(failing, webhooks.log(subscription));
+    }
+
     @Test
     void who_takes_over_goes_on_with_what_failed_where_it_was() {
         subscriber.answers(status(500));
