@@ -224,6 +224,20 @@ class PersonImportTest {
     }
 
     @Test
+    void two_rows_of_one_id_mean_the_same_person_whatever_their_keys() {
+        var known = People.registered("Sukarno", "sukarno");
+        var file =
+                ("id," + HEADER)
+                        + (known + "," + row("1", "Sukarno,,,,,,,,,,"))
+                        + (known + "," + row("2", "Hatta,,,,,,,,,,"));
+        send(file)
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2"))
+                .body("errors.code", contains("duplicate"));
+        registry().get(path(known)).then().body("name.full", equalTo("Sukarno"));
+    }
+
+    @Test
     void a_line_break_within_quotes_is_part_of_its_row() {
         send(HEADER + row("1", "\"Ana\nPeña\",,,,,,,,,,") + row("2", ",,,,,,,,,,"))
                 .statusCode(422)
