@@ -271,18 +271,26 @@ class PersonImportTest {
     @Test
     void what_does_not_say_how_long_it_is_may_not_be_longer() throws Exception {
         int limit = 10 * 1024 * 1024;
-        assertEquals(400, chunked(limit));
-        assertEquals(413, chunked(limit + 1));
+        assertEquals(400, chunked(People.PATH, "application/json", limit));
+        assertEquals(413, chunked(People.PATH, "application/json", limit + 1));
     }
 
-    private int chunked(int length) throws IOException, InterruptedException {
+    @Test
+    void a_file_has_40_MiB_at_most() throws Exception {
+        int limit = 40 * 1024 * 1024;
+        assertEquals(422, chunked(IMPORTS, "text/csv", limit));
+        assertEquals(413, chunked(IMPORTS, "text/csv", limit + 1));
+    }
+
+    private int chunked(String path, String type, int length)
+            throws IOException, InterruptedException {
         var blank = new byte[length];
         Arrays.fill(blank, (byte) ' ');
         var token = TestIssuer.client("registry", "people.write");
         var request =
-                HttpRequest.newBuilder(service.resolve(People.PATH))
+                HttpRequest.newBuilder(service.resolve(path))
                         .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(blank)))
                         .build();
         try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
