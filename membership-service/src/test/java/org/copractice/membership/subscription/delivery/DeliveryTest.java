@@ -345,6 +345,17 @@ class DeliveryTest {
         }
     }
 
+    /// What may be subscribed with can become less while subscriptions stay.
+    @Test
+    void an_address_that_would_not_be_accepted_any_more_is_not_sent_to() {
+        var accepted = subscriber.address().replace("://", "://user:password@");
+        var subscription = webhooks.subscribed(accepted);
+        webhooks.posted();
+        webhooks.settle();
+        assertEquals("address-refused", webhooks.log(subscription).getFirst().fault());
+        assertEquals(List.of(), subscriber.sent());
+    }
+
     @Test
     void one_message_a_range_or_all_are_sent_again_before_what_is_new() {
         var subscription = webhooks.subscribed(subscriber.address());
