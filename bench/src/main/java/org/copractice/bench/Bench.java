@@ -54,6 +54,9 @@ final class Bench {
             if (isChosen(chosen, "edge")) {
                 add(lines, Edge.measure(stand, checkout.toAbsolutePath(), length));
             }
+            if (isChosen(chosen, "hanging")) {
+                add(lines, List.of(Edge.besideHanging(stand, checkout.toAbsolutePath(), length)));
+            }
             if (isChosen(chosen, "rebuild")) {
                 add(lines, List.of(Rebuilding.measure(stand, length)));
             }

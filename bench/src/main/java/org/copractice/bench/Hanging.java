@@ -36,10 +36,10 @@ final class Hanging implements AutoCloseable {
 
     /// Clients at work until closed: each waits for its answer, or for the 503 of a gateway that
     /// has given the service up, and asks again after a pause.
-    static Clients clients(String gateway, String token) {
+    static Clients clients(String url, String token) {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request =
-                HttpRequest.newBuilder(URI.create(gateway + PATH))
+                HttpRequest.newBuilder(URI.create(url))
                         .header("Authorization", "Bearer " + token)
                         .build();
         var clients = Executors.newVirtualThreadPerTaskExecutor();

@@ -117,4 +117,10 @@ class NamesTest {
     void keys_are_the_same_for_ever() {
         assertEquals(List.of(-2072272728, 855595658), List.copyOf(Names.keys("Áná")));
     }
+
+    /// Until decision 48 a number had a key of this kind, and rows keep it.
+    @Test
+    void numbers_of_rows_written_before_are_found() {
+        assertTrue(Names.sought("50").contains(1166396493));
+    }
 }

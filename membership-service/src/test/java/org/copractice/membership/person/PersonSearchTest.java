@@ -103,6 +103,15 @@ class PersonSearchTest {
         assertEquals(List.of(name + " " + tag), found("q", q + " " + tag));
     }
 
+    @Test
+    void a_long_word_does_not_lead_to_others_that_only_begin_like_it() {
+        List.of("González", "Gonzalo", "Gonzaga", "Gonsalez").forEach(this::person);
+        assertEquals(List.of("González " + tag, "Gonsalez " + tag), found("q", "gonzalez " + tag));
+        assertEquals(
+                List.of("Gonzaga " + tag, "González " + tag, "Gonzalo " + tag),
+                found("q", "gonza " + tag));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "_", "\\", "\"", "' OR 1=1 --%", "★", "%a%", "nobodyiscalledso"})
     void what_no_name_has_finds_nobody(String q) {
